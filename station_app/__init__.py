@@ -1,0 +1,3 @@
+"""Station app."""
+
+__version__ = "0.1.0"

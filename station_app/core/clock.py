@@ -1,0 +1,63 @@
+"""The one clock. Everything that asks for the time is handed one of these, so that tests and demos can set it."""
+
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import Protocol
+
+_FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+
+class Clock(Protocol):
+    """Tells the present moment as an aware UTC datetime."""
+
+    def now(self) -> datetime: ...
+
+
+class SystemClock:
+    """The PC's clock."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+class SetClock:
+    """A clock that stands where it was set, for tests, pictures and the demo."""
+
+    def __init__(self, moment: datetime) -> None:
+        self._now = _aware(moment)
+
+    def now(self) -> datetime:
+        return self._now
+
+    def set(self, moment: datetime) -> None:
+        """Put the clock to another moment; forward and back are both allowed."""
+        self._now = _aware(moment)
+
+    def forward(self, by: timedelta) -> None:
+        """Let time pass."""
+        self._now += by
+
+
+def to_text(moment: datetime) -> str:
+    """The stored form, always 27 characters: 2026-09-01T01:37:00.000000Z. Refuses naive times."""
+    return _aware(moment).strftime(_FORM)
+
+
+def from_text(text: str) -> datetime:
+    """The moment behind a stored text, as aware UTC."""
+    return datetime.strptime(text, _FORM).replace(tzinfo=UTC)
+
+
+def local_day(moment: datetime, zone: tzinfo) -> date:
+    """The station's calendar day of a moment: its business day."""
+    return _aware(moment).astimezone(zone).date()
+
+
+def local_hour(moment: datetime, zone: tzinfo) -> int:
+    """The station's clock hour of a moment, 0-23."""
+    return _aware(moment).astimezone(zone).hour
+
+
+def _aware(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("a time without a zone was handed to the core")
+    return moment.astimezone(UTC)

@@ -1,0 +1,1 @@
+"""What the desk page shows, across features; reads only."""

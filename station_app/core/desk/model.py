@@ -1,0 +1,71 @@
+"""What the one field of the desk can be told, read from what was typed or scanned."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from station_app.core.gate import ascii_digits
+from station_app.core.people.model import read_number
+from station_app.core.types import PersonId
+
+_UNNAMED = re.compile(r"[+＋]\s*(\d{0,2})\s*([A-Za-zＡ-Ｚａ-ｚ]?)", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """`+`, `+6`, `+6h`: so many people without a name; the letter is a category's, capital, or None."""
+
+    heads: int
+    letter: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """Eleven digits: a whole mobile number."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Anything else: to be looked up as it stands."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The day's figures on the desk page. `by_hour` counts heads by the station's hour."""
+
+    visit_count: int
+    person_count: int
+    on_site: int
+    meals: int
+    by_hour: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the clerk should know about a person when picking them."""
+
+    person_id: PersonId
+    visits: int
+    last_at: datetime | None
+    note: str | None
+    open_since: datetime | None
+    open_visit: int | None
+
+
+Entry = Unnamed | Phone | Words
+
+
+def read_entry(text: str) -> Entry:
+    """What a typed or scanned text asks of the desk. Full-width signs and digits count as plain ones."""
+    plain = "".join(ascii_digits(char) or char for char in text).strip()
+    unnamed = _UNNAMED.fullmatch(plain)
+    if unnamed:
+        letter = unnamed[2]
+        plain_letter = chr(ord(letter) - 0xFEE0) if letter > "z" else letter
+        return Unnamed(int(unnamed[1] or 1), plain_letter.upper() or None)
+    number = read_number(text)
+    return Phone(number.phone) if number.phone else Words(text.strip())

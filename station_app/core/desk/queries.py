@@ -1,0 +1,45 @@
+"""The desk page's reads: today's figures, and what the clerk should know of a person now."""
+
+from datetime import datetime
+
+from station_app.core.clock import local_day
+from station_app.core.desk.model import Known, Today
+from station_app.core.people.queries import by_id
+from station_app.core.settings.queries import zone
+from station_app.core.storage.database import Database
+from station_app.core.types import PersonId
+from station_app.core.visits.queries import in_station, last_seen, open_visit, visits_of
+
+
+def today(db: Database, *, now: datetime) -> Today:
+    """The figures of the station's present day; the statistics of the same day say the same."""
+    day = (local_day(now, zone(db)).isoformat(),)
+    visits, people = db.row(
+        "SELECT coalesce(sum(v.heads), 0), count(DISTINCT coalesce(p.root_id, p.id))"
+        " FROM visit v LEFT JOIN person p ON p.id = v.person_id WHERE v.day = ? AND v.state <> 'void'",
+        day,
+    ) or (0, 0)
+    meals = db.value(
+        "SELECT coalesce(sum(v.heads), 0) FROM visit v JOIN visit_service s ON s.visit_id = v.id"
+        " WHERE v.day = ? AND v.state <> 'void' AND s.service = 'meal'",
+        day,
+    )
+    hours = db.rows(
+        "SELECT hour, sum(heads) FROM visit WHERE day = ? AND state <> 'void' AND hour IS NOT NULL GROUP BY hour", day
+    )
+    on_site = sum(visit.heads for visit in in_station(db, now=now))
+    return Today(visits, people, on_site, meals, dict(hours))
+
+
+def known(db: Database, person_id: int) -> Known:
+    """What the clerk should know of a person before pressing Enter. Raises NotFound."""
+    person = by_id(db, person_id)
+    visit = open_visit(db, person_id)
+    return Known(
+        person_id=PersonId(person.id),
+        visits=visits_of(db, person_id),
+        last_at=last_seen(db, person_id),
+        note=person.note,
+        open_since=visit[1] if visit else None,
+        open_visit=visit[0] if visit else None,
+    )

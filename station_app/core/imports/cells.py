@@ -1,0 +1,269 @@
+"""One line of a table by field, with the decisions taken over it, and the cells visits and people have in common."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from station_app.core.gate import compare_key, gate, gate_name
+from station_app.core.imports.columns import header_key
+from station_app.core.imports.model import (
+    NAME_LIMIT,
+    NOTE_LIMIT,
+    WORD_LIMIT,
+    Cell,
+    Choice,
+    Columns,
+    Decision,
+    Field,
+    Lookups,
+    Mark,
+    NameKind,
+    Reason,
+    Table,
+)
+from station_app.core.imports.names import name_kind, parse_heads, without_heads
+from station_app.core.imports.values import Phone, PhoneKind, cell_text, parse_phone, parse_services, service_words
+
+_FACTS = (Field.ARRIVED, Field.LEFT, Field.NAME, Field.NICKNAME, Field.PHONE, Field.CATEGORY, Field.PLATFORM,
+          Field.SERVICES, Field.HEADS, Field.CARD)  # fmt: skip
+_TOTAL = re.compile(
+    r"(?:本?[页日月周]?(?:合计|总计|小计|共计|累计)|total|subtotal|grandtotal|sum)(?:人次|人数)?\d*(?:人次|人)?$"
+)
+_SIGNATURE = re.compile(
+    r"(?:审核|审批|填表|制表|填报|经办|负责|登记|值班|站点负责|单位负责|复核|统计|签字|签名|盖章|签章|站长|主理人|日期|填表日期|"
+    r"checked by|signature|signed|prepared by|approved by)[^:]{0,6}:"
+)
+_NO_PHONE = frozenset({"无", "没有", "没留", "不留", "未留", "保密", "不详", "空", "无电话", "none", "na", "nil"})
+
+
+class Line:
+    """A row of the table: its cells by field, and what was decided over them."""
+
+    __slots__ = ("_cells", "_columns", "_marks", "decisions", "number")
+
+    def __init__(self, table: Table, columns: Columns, number: int) -> None:
+        self.number = number
+        self.decisions: list[Decision] = []
+        self._cells = table.rows[number - 1]
+        self._columns = columns
+        self._marks = table.marks
+
+    def value(self, field: Field) -> Cell:
+        """The cell of a field; None when it is blank, holds an error or there is no such column."""
+        at = self._columns.at.get(field)
+        if at is None or at >= len(self._cells):
+            return None
+        value = self._cells[at]
+        if self._marks and self.mark(field) is Mark.ERROR:
+            return None
+        return None if isinstance(value, str) and not value.strip() else value
+
+    def mark(self, field: Field) -> Mark | None:
+        at = self._columns.at.get(field, -1)
+        return self._marks.get((self.number, at))
+
+    def text(self, field: Field, limit: int = WORD_LIMIT) -> str | None:
+        """The cell of a field as clean text. Raises TooLong."""
+        return gate(cell_text(self.value(field)), field=field, limit=limit)
+
+    def note(self) -> str | None:
+        """The remark; a formula's number and a lone 0 are no words of anybody's. Raises TooLong."""
+        value = self.value(Field.NOTE)
+        mark = self.mark(Field.NOTE)
+        if mark is Mark.ERROR:
+            self.decide(Choice.CELL_ERROR)
+            return None
+        number = isinstance(value, int | float)
+        if number and (mark is Mark.FORMULA or not value):
+            self.decide(Choice.FORMULA_DROPPED, value)
+            return None
+        return self.text(Field.NOTE, NOTE_LIMIT)
+
+    def nickname(self) -> str | None:
+        """The form of address in a column of its own. Raises TooLong."""
+        return gate_name(cell_text(self.value(Field.NICKNAME)), field=Field.NICKNAME, limit=NAME_LIMIT)
+
+    def decide(self, choice: Choice, value: Cell = None) -> None:
+        self.decisions.append(Decision(choice, cell_text(value)))
+
+    def filled(self) -> list[str]:
+        """All filled cells of the row as text, also those of columns that are no field."""
+        return [text for cell in self._cells if cell is not None and (text := cell_text(cell))]
+
+    def repeats_header(self) -> bool:
+        same = [
+            isinstance(value := self.value(field), str) and header_key(value) == header_key(header)
+            for field, header in self._columns.headers.items()
+        ]
+        return sum(same) > 1 or (len(same) == 1 and same[0])
+
+    def has_facts(self) -> bool:
+        return any(self.value(field) is not None for field in _FACTS)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCells:
+    """Who a line is about."""
+
+    name: str | None = field(repr=False)
+    words: str | None = field(repr=False)
+    name_kind: NameKind
+    phone: str | None = field(repr=False)
+    other_number: str | None = field(repr=False)
+    category: str | None
+    unknown_category: str | None
+    heads: int
+
+
+def lines(table: Table, columns: Columns) -> Iterator[Line]:
+    """Every row below the header."""
+    for number in range(columns.header_row + 1, len(table.rows) + 1):
+        yield Line(table, columns, number)
+
+
+def shown(line: Line) -> tuple[str, ...]:
+    """The filled cells of a line left out, short enough for a list."""
+    return tuple(text[:WORD_LIMIT] for text in line.filled())
+
+
+def skip_reason(line: Line) -> Reason | None:
+    """Why a line is no record, if it is none: blank, total, signatures, header again, nothing but a date."""
+    filled = line.filled()
+    if not filled:
+        return Reason.BLANK
+    if not line.has_facts() or not _identifies(line):
+        words = [unicodedata.normalize("NFKC", text).casefold() for text in filled[:2]]
+        if any(_TOTAL.match(compare_key(word).rstrip(":")) for word in words):
+            return Reason.TOTAL
+        if any(_SIGNATURE.match(word.replace(" ", "")) or _SIGNATURE.match(word) for word in words):
+            return Reason.SIGNATURE
+    if line.repeats_header():
+        return Reason.REPEATED_HEADER
+    return None if line.has_facts() else Reason.EMPTY
+
+
+def _identifies(line: Line) -> bool:
+    return isinstance(line.value(Field.SERVICES), str) or parse_phone(line.value(Field.PHONE)) is not None
+
+
+def person_cells(line: Line, words: "Words") -> PersonCells:
+    """Name or words, number, category and heads of a line. Raises TooLong."""
+    name = gate_name(cell_text(line.value(Field.NAME)), field=Field.NAME, limit=NAME_LIMIT)
+    kind = name_kind(name)
+    phone, other = _numbers(line)
+    heads = _heads(line, name if kind is NameKind.ANYBODY and phone is None else None)
+    spoken = name if kind is not NameKind.NAME else line.nickname()
+    if name and kind is not NameKind.NAME:
+        line.decide(Choice.PLACEHOLDER_NAME, name)
+    if heads > 1 and spoken:
+        spoken = without_heads(spoken) or None
+    category, unknown_category = words.category(line)
+    return PersonCells(
+        name=name if kind is NameKind.NAME else None,
+        words=spoken,
+        name_kind=kind,
+        phone=phone,
+        other_number=other,
+        category=category,
+        unknown_category=unknown_category,
+        heads=heads,
+    )
+
+
+def _numbers(line: Line) -> tuple[str | None, str | None]:
+    value = line.value(Field.PHONE)
+    if value is None:
+        return None, None
+    phone = parse_phone(value)
+    if phone is None:
+        if compare_key(cell_text(value)).strip("/") not in _NO_PHONE | {""}:
+            line.decide(Choice.PHONE_UNREADABLE, value)
+        return None, None
+    return _decided(line, phone, value)
+
+
+def _decided(line: Line, phone: Phone, value: Cell) -> tuple[str | None, str | None]:
+    if phone.second is not None:
+        line.decide(Choice.SECOND_PHONE, value)
+    if phone.kind is PhoneKind.OTHER:
+        line.decide(Choice.PHONE_INCOMPLETE, value)
+        return None, phone.number
+    if phone.repaired:
+        line.decide(Choice.PHONE_REPAIRED, value)
+    return phone.number, phone.second
+
+
+def _heads(line: Line, words: str | None) -> int:
+    value = line.value(Field.HEADS)
+    told = cell_text(value)
+    heads = (int(told) if told.isdecimal() else parse_heads(told)) if told else parse_heads(words or "")
+    if heads and 0 < heads < 1000:
+        if heads > 1:
+            line.decide(Choice.GROUP, value if told else words)
+        return heads
+    if told:
+        line.decide(Choice.HEADS_UNREADABLE, value)
+    return 1
+
+
+class Words:
+    """The station's words with their codes, compared without case, width and blanks; each text is looked up once."""
+
+    def __init__(self, lookups: Lookups) -> None:
+        self._categories = _keyed(lookups.categories)
+        self._platforms = _keyed(lookups.platforms)
+        self._services = _keyed(lookups.services)
+        self._as_typed: dict[str, tuple[str, ...]] = {}
+        self._split: dict[tuple[int, str], tuple[tuple[str, ...], tuple[str, ...]]] = {}
+
+    def category(self, line: Line) -> tuple[str | None, str | None]:
+        """Code, or the word the station does not know."""
+        text = line.text(Field.CATEGORY)
+        code = self._categories.get(compare_key(text)) if text else None
+        if text and code is None:
+            line.decide(Choice.UNKNOWN_CATEGORY, text)
+            return None, text
+        return code, None
+
+    def platform(self, line: Line) -> tuple[str | None, str | None]:
+        """Code of the first platform named, or the words the station does not know."""
+        codes, unknown = self.platforms(line)
+        return (codes[0] if codes else None), ("、".join(unknown) or None)
+
+    def platforms(self, line: Line) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Codes of all platforms named, and unknown words."""
+        text = line.text(Field.PLATFORM)
+        code = self._platforms.get(compare_key(text)) if text else None
+        if code is not None or not text:
+            return ((code,) if code else ()), ()
+        return self._several(line, text, self._platforms, Choice.UNKNOWN_PLATFORM)
+
+    def services(self, line: Line) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Codes of all services named, and unknown words."""
+        text = line.text(Field.SERVICES, NOTE_LIMIT)
+        return self._several(line, text, self._services, Choice.UNKNOWN_SERVICE) if text else ((), ())
+
+    def service_words(self, line: Line) -> tuple[str, ...]:
+        """The words of the services cell as they stand, for the row's key."""
+        text = line.text(Field.SERVICES, NOTE_LIMIT)
+        if not text:
+            return ()
+        if text not in self._as_typed:
+            self._as_typed[text] = service_words(text)
+        return self._as_typed[text]
+
+    def _several(
+        self, line: Line, text: str, lookup: Mapping[str, str], choice: Choice
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        place = (id(lookup), text)
+        found = self._split.get(place)
+        if found is None:
+            found = self._split[place] = parse_services(text, lookup)
+        for word in found[1]:
+            line.decide(choice, word)
+        return found
+
+
+def _keyed(words: Mapping[str, str]) -> dict[str, str]:
+    return {compare_key(word): code for word, code in words.items()}

@@ -1,0 +1,97 @@
+"""Text files as a table: comma, semicolon, tab or bar; UTF-8, UTF-16 or GB18030; any line ends."""
+
+import csv
+import io
+from pathlib import Path
+
+from station_app.core.imports.model import Cell, Kind, Table, Unreadable, Why
+from station_app.core.imports.package import MAX_CELLS
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_DELIMITERS = ",;\t|"
+_SAMPLE_LINES = 30
+_SAMPLE_BYTES = 4_096
+_CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\r\n\x1a")
+# Our own export puts ' before these, so that a spreadsheet does not run the cell.
+_GUARDED = frozenset("=+-@'\t\r")
+_MARKUP = (("<!doctype html", "html"), ("<html", "html"), ("<table", "html"), ("<?xml", "xml"), ("<", "html"),
+           ("mime-version", "mht"))  # fmt: skip
+
+
+def read_delimited(path: Path, data: bytes) -> Table:
+    """The records of a csv, tsv or similar as a table. Raises Unreadable, with the row where one is to blame."""
+    text = _decode(path, data)
+    text = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise Unreadable(path, Why.EMPTY)
+    _refuse_foreign(path, text)
+    delimiter, text = _delimiter(text)
+    rows: list[tuple[Cell, ...]] = []
+    cells = 0
+    try:
+        for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            cells += len(record)
+            if cells > MAX_CELLS:
+                raise Unreadable(path, Why.TOO_BIG)
+            rows.append(tuple(_cell(value) for value in record))
+    except csv.Error as error:
+        raise Unreadable(path, Why.BROKEN, row=len(rows) + 1) from error
+    return Table(path, Kind.CSV, "", tuple(rows))
+
+
+def _decode(path: Path, data: bytes) -> str:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _strictly(path, data[len(bom) :], (encoding,))
+    return _strictly(path, data, _guesses(data))
+
+
+def _guesses(data: bytes) -> tuple[str, ...]:
+    sample = data[:_SAMPLE_BYTES]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    # In UTF-16 every comma and digit has a zero half, always on the same side.
+    if max(even, odd) > len(sample) // 20 and max(even, odd) > 4 * min(even, odd):
+        return ("utf-16-le",) if odd > even else ("utf-16-be",)
+    return ("utf-8", "gb18030")
+
+
+def _strictly(path: Path, data: bytes, encodings: tuple[str, ...]) -> str:
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Unreadable(path, Why.ENCODING)
+
+
+def _refuse_foreign(path: Path, text: str) -> None:
+    beginning = text[:1_000].lstrip().lower()
+    for start, name in _MARKUP:
+        if beginning.startswith(start):
+            raise Unreadable(path, Why.UNKNOWN_KIND, name)
+    sample = text[:_SAMPLE_BYTES]
+    if sum(char in _CONTROLS for char in sample) * 100 > len(sample):
+        raise Unreadable(path, Why.UNKNOWN_KIND, "binary")
+
+
+def _delimiter(text: str) -> tuple[str, str]:
+    first, _, rest = text.partition("\n")
+    # Excel's own way to name the delimiter; the line stays, empty, so that row numbers are the file's.
+    if first.lower().startswith("sep=") and len(first.strip()) == len("sep=,"):
+        return first.strip()[-1], "\n" + rest
+    lines = text.split("\n", _SAMPLE_LINES)[:_SAMPLE_LINES]
+    counts = {delimiter: _outside_quotes(lines, delimiter) for delimiter in _DELIMITERS}
+    return max(_DELIMITERS, key=counts.__getitem__), text
+
+
+def _outside_quotes(lines: list[str], delimiter: str) -> int:
+    return sum(piece.count(delimiter) for line in lines for piece in line.split('"')[0::2])
+
+
+def _cell(value: str) -> Cell:
+    if len(value) > 1 and value[0] == "'" and value[1] in _GUARDED:
+        return value[1:]
+    # Excel users write ="138…" to keep a number a text.
+    if value.startswith('="') and value.endswith('"') and len(value) > len('=""'):
+        return value[2:-1]
+    return value if value.strip() else None

@@ -1,0 +1,273 @@
+"""What an import reads, as facts: cells of a file, rows understood, rows left out and why, and the files it refuses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+from pathlib import Path
+
+from station_app.core.errors import Refusal
+
+Cell = str | int | float | bool | date | time | datetime | None
+
+NAME_LIMIT = 60
+WORD_LIMIT = 60
+NUMBER_LIMIT = 40
+NOTE_LIMIT = 500
+
+
+class Why(StrEnum):
+    """Why a file cannot be imported at all."""
+
+    EMPTY = "empty"
+    ENCRYPTED = "encrypted"
+    BROKEN = "broken"
+    TOO_BIG = "too_big"
+    UNSAFE = "unsafe"
+    ENCODING = "encoding"
+    UNKNOWN_KIND = "unknown_kind"
+    NO_HEADER = "no_header"
+
+
+@dataclass(eq=False)
+class Unreadable(Refusal):
+    """The file cannot be imported. `detail` is what it really is (html, pdf), `row` where reading stopped, if known."""
+
+    path: Path
+    why: Why
+    detail: str = ""
+    row: int | None = None
+
+
+@dataclass(eq=False)
+class MissingColumn(Refusal):
+    """No column holds a field every row needs. `headers` are the columns there are; any of `fields` would do."""
+
+    path: Path
+    fields: tuple[str, ...]
+    header_row: int
+    headers: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class UnknownColumn(Refusal):
+    """A mapping names a column the file does not have."""
+
+    column: str
+    headers: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class UnknownField(Refusal):
+    """A mapping names a field this import does not have."""
+
+    field: str
+    fields: tuple[str, ...]
+
+
+class Kind(StrEnum):
+    """What a file is by its content, whatever its name says."""
+
+    XLSX = "xlsx"
+    XLS = "xls"
+    ODS = "ods"
+    CSV = "csv"
+
+
+class Mark(StrEnum):
+    """What is special about a cell besides its value."""
+
+    FORMULA = "formula"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The cells of one sheet: `rows[0]` is row 1 of the file. Marks lie at (row number, column index)."""
+
+    path: Path
+    kind: Kind
+    name: str
+    rows: tuple[tuple[Cell, ...], ...] = field(repr=False)
+    marks: Mapping[tuple[int, int], Mark] = field(default_factory=dict, repr=False)
+    other_sheets: tuple[str, ...] = ()
+
+
+class Field(StrEnum):
+    """What a column can hold; these are the words of `--map column=field`."""
+
+    NUMBER = "number"
+    DAY = "day"
+    ARRIVED = "arrived"
+    LEFT = "left"
+    NAME = "name"
+    NICKNAME = "nickname"
+    PHONE = "phone"
+    CATEGORY = "category"
+    PLATFORM = "platform"
+    SERVICES = "services"
+    HEADS = "heads"
+    NOTE = "note"
+    CARD = "card"
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column (index from 0) holds which field. `unused` are headers, or letters, of columns not read."""
+
+    header_row: int
+    at: Mapping[Field, int]
+    headers: Mapping[Field, str]
+    unused: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lookups:
+    """The station's dictionaries: word → code, with every label and alias a register may use."""
+
+    categories: Mapping[str, str]
+    platforms: Mapping[str, str]
+    services: Mapping[str, str]
+
+
+class NameKind(StrEnum):
+    """What stands in a name cell: nothing, a name, a form of address (张师傅), or a word for anybody (骑手)."""
+
+    NOTHING = "nothing"
+    NAME = "name"
+    ADDRESS = "address"
+    ANYBODY = "anybody"
+
+
+class Choice(StrEnum):
+    """A decision the import took over a cell, to be shown in the preview."""
+
+    DATE_FROM_ABOVE = "date_from_above"
+    DATE_FROM_TITLE = "date_from_title"
+    YEAR_ADDED = "year_added"
+    TIME_MISSING = "time_missing"
+    TIME_UNREADABLE = "time_unreadable"
+    LEFT_UNREADABLE = "left_unreadable"
+    LEFT_BEFORE_ARRIVED = "left_before_arrived"
+    OVERNIGHT = "overnight"
+    PHONE_REPAIRED = "phone_repaired"
+    PHONE_INCOMPLETE = "phone_incomplete"
+    PHONE_UNREADABLE = "phone_unreadable"
+    SECOND_PHONE = "second_phone"
+    PLACEHOLDER_NAME = "placeholder_name"
+    UNKNOWN_CATEGORY = "unknown_category"
+    UNKNOWN_PLATFORM = "unknown_platform"
+    UNKNOWN_SERVICE = "unknown_service"
+    GROUP = "group"
+    HEADS_UNREADABLE = "heads_unreadable"
+    FORMULA_DROPPED = "formula_dropped"
+    CELL_ERROR = "cell_error"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision and the words of the cell it was taken over; these may be personal, so they stay out of logs."""
+
+    choice: Choice
+    value: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRow:
+    """One line of a register as a visit, in the station's local time.
+
+    `name` identifies somebody; `words` (张师傅, 骑手) do not. `phone` is a full mobile number, `other_number` any
+    other. Codes come from the lookups; words they do not know stand beside. `service_words` are the cell as typed,
+    for `key`, which is explained at `parse.row_key`.
+    """
+
+    row: int
+    day: date
+    arrived: time | None
+    left: time | None
+    overnight: bool
+    name: str | None = field(repr=False)
+    words: str | None = field(repr=False)
+    name_kind: NameKind
+    phone: str | None = field(repr=False)
+    other_number: str | None = field(repr=False)
+    category: str | None
+    unknown_category: str | None
+    platform: str | None
+    unknown_platform: str | None
+    services: tuple[str, ...]
+    unknown_services: tuple[str, ...]
+    service_words: tuple[str, ...]
+    heads: int
+    note: str | None = field(repr=False)
+    decisions: tuple[Decision, ...]
+    occurrence: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One line of a list of people. `occurrence` counts lines of this file with the same name and no full phone."""
+
+    row: int
+    name: str | None = field(repr=False)
+    nickname: str | None = field(repr=False)
+    phone: str | None = field(repr=False)
+    other_number: str | None = field(repr=False)
+    card: str | None = field(repr=False)
+    category: str | None
+    unknown_category: str | None
+    platforms: tuple[str, ...]
+    unknown_platforms: tuple[str, ...]
+    note: str | None = field(repr=False)
+    decisions: tuple[Decision, ...]
+    occurrence: int
+
+
+class Reason(StrEnum):
+    """Why a line is no visit and no person."""
+
+    BLANK = "blank"
+    TOTAL = "total"
+    SIGNATURE = "signature"
+    REPEATED_HEADER = "repeated_header"
+    EMPTY = "empty"
+    NO_DATE = "no_date"
+    BAD_DATE = "bad_date"
+    TOO_LONG = "too_long"
+
+    @property
+    def is_problem(self) -> bool:
+        """Whether somebody must look: the line seems to be a record that could not be read."""
+        return self in {Reason.NO_DATE, Reason.BAD_DATE, Reason.TOO_LONG}
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A line left out, its reason, and its filled cells as text."""
+
+    row: int
+    reason: Reason
+    cells: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitsFile:
+    """A whole register: every line below the header is either in `rows` or in `skipped`."""
+
+    sheet: str
+    other_sheets: tuple[str, ...]
+    columns: Columns
+    rows: tuple[VisitRow, ...]
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFile:
+    """A whole list of people: every line below the header is either in `rows` or in `skipped`."""
+
+    sheet: str
+    other_sheets: tuple[str, ...]
+    columns: Columns
+    rows: tuple[PersonRow, ...]
+    skipped: tuple[Skipped, ...]

@@ -1,0 +1,56 @@
+"""Where things lie on this PC: the station's file, its companions, the shipped resources."""
+
+from pathlib import Path
+
+import platformdirs
+
+_APP = "station-app"
+
+
+def user_folder() -> Path:
+    """The folder of this user's data on this PC; made when first asked for."""
+    return Path(platformdirs.user_data_dir(_APP, appauthor=False, ensure_exists=True))
+
+
+def default_station() -> Path:
+    """The station's file when no other is named."""
+    return user_folder() / "station.sqlite"
+
+
+def demo_station() -> Path:
+    """The file of the invented station, apart from the real one."""
+    return user_folder() / "demo" / "demo.sqlite"
+
+
+def prefs_file() -> Path:
+    """What belongs to this PC rather than to the station: language, theme, window size."""
+    return user_folder() / "desk.ini"
+
+
+def log_file() -> Path:
+    """The program's log on this PC. It holds ids, never names or phones."""
+    folder = user_folder() / "log"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / "station-app.log"
+
+
+def backup_folder(station: Path) -> Path:
+    """Where the backups of a station's file are kept on the same PC."""
+    return station.with_name(station.stem + ".backups")
+
+
+def lock_file(station: Path) -> Path:
+    """The file whose operating-system lock says the desk is open; its content means nothing."""
+    return station.with_name(station.name + ".lock")
+
+
+def was_here_file(station: Path) -> Path:
+    """A marker beside the station's file: a station was here, so a missing file is a loss and no beginning."""
+    return station.with_name(station.name + ".was-here")
+
+
+def resources_dir() -> Path:
+    """Theme, icons and translations: inside the package when installed, beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "resources"
+    return inside if inside.is_dir() else package.parent / "resources"

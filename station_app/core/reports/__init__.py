@@ -1,0 +1,1 @@
+"""Ledgers and figures of the station, and the files they leave it in."""

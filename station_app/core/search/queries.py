@@ -1,0 +1,116 @@
+"""Finding people while somebody types: by key ranges when few match, by walking the latest visitors when many do."""
+
+from typing import Any
+
+from station_app.core.clock import from_text
+from station_app.core.errors import NotValid
+from station_app.core.gate import ascii_digits
+from station_app.core.people.keys import DIGITS
+from station_app.core.people.model import read_card
+from station_app.core.people.queries import key_range, key_starts
+from station_app.core.search.model import Hit
+from station_app.core.storage.database import Database
+from station_app.core.types import PersonId
+
+_FEW = 400
+"""Up to so many matches are ranked outright; more of them are found by walking the latest visitors."""
+
+_HIT = """SELECT p.id, p.name, p.nickname, p.phone, p.category,
+    (SELECT platform FROM person_platform WHERE person_id = p.id AND place = 0), p.note, s.last_at
+    FROM person p LEFT JOIN person_seen s ON s.person_id = p.id"""
+
+
+def find(db: Database, text: str, *, limit: int = 8) -> list[Hit]:
+    """At most `limit` people for a typed or scanned text, the latest visitor first. Never chooses; may be empty."""
+    by_card = _by_card(db, text)
+    if by_card:
+        return by_card
+    starts = key_starts(text)
+    hits = _ranked(db, starts, limit) if starts else []
+    return hits or _swapped(db, text, limit)
+
+
+def _by_card(db: Database, text: str) -> list[Hit]:
+    try:
+        card = read_card(text)
+    except NotValid:
+        return []
+    rows = db.rows(f"{_HIT} JOIN scan_code c ON c.person_id = p.id WHERE c.code = ? AND c.active = 1", (card,))
+    return [_hit(row, by_card=True) for row in rows]
+
+
+def _ranked(db: Database, starts: tuple[str, ...], limit: int) -> list[Hit]:
+    ids = _matching(db, starts)
+    if len(ids) > _FEW:
+        return _walk(db, starts, limit)
+    marks = ",".join("?" * len(ids))
+    rows = db.rows(
+        f"{_HIT} WHERE p.id IN ({marks}) ORDER BY s.last_at DESC NULLS LAST, p.id DESC LIMIT ?", (*ids, limit)
+    )
+    return [_hit(row) for row in rows]
+
+
+def _matching(db: Database, starts: tuple[str, ...]) -> list[int]:
+    # Bounded, so that a single common letter costs no more than a rare name.
+    found: dict[int, None] = {}
+    for start in starts:
+        rows = db.rows(
+            "SELECT person_id FROM person_key WHERE key >= ? AND key < ? LIMIT ?", (*key_range(start), _FEW * 3)
+        )
+        found.update((row[0], None) for row in rows)
+    return list(found)
+
+
+def _walk(db: Database, starts: tuple[str, ...], limit: int) -> list[Hit]:
+    # So many match that the first eight among the latest visitors are near: each is asked for a matching key.
+    condition = " OR ".join("(k.key >= ? AND k.key < ?)" for _ in starts)
+    bounds = [bound for start in starts for bound in key_range(start)]
+    matches = f"EXISTS (SELECT 1 FROM person_key k WHERE k.person_id = p.id AND ({condition}))"
+    seen = db.rows(
+        "SELECT p.id, p.name, p.nickname, p.phone, p.category,"
+        " (SELECT platform FROM person_platform WHERE person_id = p.id AND place = 0), p.note, s.last_at"
+        " FROM person_seen s INDEXED BY person_seen_last CROSS JOIN person p ON p.id = s.person_id"
+        f" WHERE {matches} ORDER BY s.last_at DESC LIMIT ?",
+        (*bounds, limit),
+    )
+    if len(seen) == limit:
+        return [_hit(row) for row in seen]
+    unseen = db.rows(
+        f"{_HIT} WHERE s.last_at IS NULL AND {matches} ORDER BY p.id DESC LIMIT ?", (*bounds, limit - len(seen))
+    )
+    return [_hit(row) for row in (*seen, *unseen)]
+
+
+def _swapped(db: Database, text: str, limit: int) -> list[Hit]:
+    digits = ascii_digits(text)
+    if not 4 <= len(digits) <= 11 or any(char.isalpha() for char in text):
+        return []
+    swaps = {
+        digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
+        for at in range(len(digits) - 1)
+        if digits[at] != digits[at + 1]
+    }
+    # Only whole tails: a key that ends with the digits, as the clerk meant the end of the number.
+    marks = ",".join("?" * len(swaps))
+    rows = db.rows(
+        f"{_HIT} WHERE p.id IN (SELECT person_id FROM person_key WHERE key IN ({marks}))"
+        " ORDER BY s.last_at DESC NULLS LAST, p.id DESC LIMIT ?",
+        (*(DIGITS + swap for swap in sorted(swaps)), limit),
+    )
+    return [_hit(row, swapped=True) for row in rows]
+
+
+def _hit(row: tuple[Any, ...], *, by_card: bool = False, swapped: bool = False) -> Hit:
+    number, name, nickname, phone, category, platform, note, last = row
+    return Hit(
+        person_id=PersonId(number),
+        name=name,
+        nickname=nickname,
+        phone=phone,
+        category=category,
+        platform=platform,
+        note=note,
+        last_at=None if last is None else from_text(last),
+        by_card=by_card,
+        swapped=swapped,
+    )

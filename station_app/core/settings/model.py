@@ -1,0 +1,134 @@
+"""Which settings there are, what each may be, and what a dictionary entry is."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from station_app.core.errors import NotFound, NotValid, Refusal
+from station_app.core.gate import gate
+
+Value = str | int | bool | list[str]
+
+LABEL_LIMIT = 40
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+NEVER_PRESELECTED = frozenset({"meal", "medicine", "supplies", "tool"})
+"""Services that cost something or need an eye on them are always picked by hand."""
+
+
+class Dictionary(StrEnum):
+    """A list of words the station may edit; each is a table of the same name."""
+
+    CATEGORY = "category"
+    PLATFORM = "platform"
+    SERVICE = "service"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One word of a dictionary with its two labels. `letter` is the desk's key for a category, `kin` its group."""
+
+    code: str
+    zh: str
+    en: str
+    active: bool
+    built_in: bool
+    letter: str | None = None
+    kin: str | None = None
+
+    def label(self, language: str) -> str:
+        """The label in `zh` or `en`."""
+        return self.zh if language == "zh" else self.en
+
+
+@dataclass(eq=False)
+class UnknownCode(Refusal):
+    """A code that is in no entry of its dictionary."""
+
+    dictionary: str
+    code: str
+
+
+@dataclass(eq=False)
+class LabelTaken(Refusal):
+    """Another entry of the dictionary has this label already."""
+
+    dictionary: str
+    label: str
+
+
+@dataclass(eq=False)
+class NeverPreselected(Refusal):
+    """A service that is always picked by hand cannot be one of the usual ones."""
+
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting's default and its gate: takes what was typed, hands back what is stored, raises NotValid."""
+
+    default: Value
+    check: Callable[[str, Value], Value]
+
+
+def checked(key: str, value: Value) -> Value:
+    """The stored form of a setting's value. Raises NotFound, NotValid, TooLong, NeverPreselected."""
+    if key not in SETTINGS:
+        raise NotFound("setting", key)
+    return SETTINGS[key].check(key, value)
+
+
+def _text(limit: int) -> Callable[[str, Value], Value]:
+    def check(key: str, value: Value) -> Value:
+        if not isinstance(value, str):
+            raise NotValid(key, str(value))
+        return gate(value, field=key, limit=limit) or ""
+
+    return check
+
+
+def _number(low: int, high: int) -> Callable[[str, Value], Value]:
+    def check(key: str, value: Value) -> Value:
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            raise NotValid(key, str(value))
+        return value
+
+    return check
+
+
+def _clock(key: str, value: Value) -> Value:
+    if not isinstance(value, str) or not _CLOCK.fullmatch(value):
+        raise NotValid(key, str(value))
+    return value
+
+
+def _zone(key: str, value: Value) -> Value:
+    try:
+        return ZoneInfo(str(value)).key
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise NotValid(key, str(value)) from error
+
+
+def _services(key: str, value: Value) -> Value:
+    if not isinstance(value, list):
+        raise NotValid(key, str(value))
+    for service in value:
+        if service in NEVER_PRESELECTED:
+            raise NeverPreselected(service)
+    return list(dict.fromkeys(value))
+
+
+SETTINGS: dict[str, Setting] = {
+    "station.name": Setting("", _text(60)),
+    "station.address": Setting("", _text(80)),
+    "station.street": Setting("", _text(60)),
+    "station.community": Setting("", _text(60)),
+    "station.opens": Setting("09:00", _clock),
+    "station.closes": Setting("21:00", _clock),
+    "station.timezone": Setting("Asia/Shanghai", _zone),
+    "station.uuid": Setting("", _text(36)),
+    "visits.auto_minutes": Setting(90, _number(10, 24 * 60)),
+    "visits.usual_services": Setting(["water", "rest"], _services),
+}

@@ -1,0 +1,112 @@
+"""Backups of the station's file: copied while it is in use, read back before they count, kept in turns."""
+
+import hashlib
+from collections.abc import Iterable
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from station_app.core.errors import BackupFailed, NotWritable, StationMissing
+from station_app.core.storage.files import replacing
+from station_app.core.storage.sqlite import raise_as_trouble, sqlite3
+
+_STAMP = "%Y%m%d-%H%M%S"
+_TURNS = (
+    # (how old at the most, one kept per): half-hours of a shift, then days, weeks, months
+    (timedelta(hours=6), "%Y%m%d%H"),
+    (timedelta(days=14), "%Y%m%d"),
+    (timedelta(weeks=8), "%G%V"),
+    (timedelta(days=366), "%Y%m"),
+)
+
+
+def make_backup(station: Path, folder: Path, *, now: datetime) -> Path:
+    """Copy a station's file, in use or not, into a folder; the copy was read back and its SHA-256 lies beside it.
+
+    Afterwards older copies are thinned out. Raises StationMissing, BackupFailed, DiskFull, NotWritable.
+    """
+    if not station.is_file():
+        raise StationMissing(station)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotWritable(folder) from error
+    target = folder / f"{station.stem}-{now.astimezone(UTC).strftime(_STAMP)}.sqlite"
+    try:
+        with closing(sqlite3.connect(str(station), timeout=5)) as conn:
+            write_backup(conn, target)
+    except sqlite3.Error as error:
+        raise_as_trouble(error, station)
+    for old in superseded(backups_in(folder, station.stem), now=now):
+        old.unlink(missing_ok=True)
+        checksum_of(old).unlink(missing_ok=True)
+    return target
+
+
+def write_backup(conn: sqlite3.Connection, target: Path) -> None:
+    """Write one verified copy of an open station. Raises BackupFailed when it does not read back the same."""
+    with replacing(target) as temporary:
+        with closing(sqlite3.connect(str(temporary))) as copy:
+            conn.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+            copy.execute("PRAGMA synchronous = FULL")
+        _read_back(conn, temporary, target)
+        digest = sha256_of(temporary)
+    with replacing(checksum_of(target)) as temporary:
+        temporary.write_text(f"{digest}  {target.name}\n", encoding="utf-8")
+
+
+def checksum_of(backup: Path) -> Path:
+    """Where the SHA-256 of a backup is written."""
+    return backup.with_name(backup.name + ".sha256")
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, as hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def backups_in(folder: Path, stem: str) -> list[tuple[datetime, Path]]:
+    """The backups of a station in a folder with their times, newest first."""
+    found = []
+    for path in folder.glob(f"{stem}-*.sqlite"):
+        try:
+            made = datetime.strptime(path.stem.removeprefix(stem + "-"), _STAMP).replace(tzinfo=UTC)
+        except ValueError:
+            continue  # a copy somebody named by hand is theirs to keep
+        found.append((made, path))
+    return sorted(found, reverse=True)
+
+
+def superseded(backups: Iterable[tuple[datetime, Path]], *, now: datetime) -> list[Path]:
+    """Which backups (newest first) may go: the newest of each turn stays, and always the newest of all."""
+    taken: set[str] = set()
+    gone = []
+    for made, path in backups:
+        slots = {
+            form + made.strftime(form) + (str(made.minute // 30) if form.endswith("%H") else "")
+            for age, form in _TURNS
+            if now - made <= age
+        }
+        if taken and slots <= taken:
+            gone.append(path)
+        taken |= slots
+    return gone
+
+
+def _read_back(conn: sqlite3.Connection, copied: Path, target: Path) -> None:
+    with closing(sqlite3.connect(str(copied))) as copy:
+        verdict = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        if verdict != "ok":
+            raise BackupFailed(target, verdict)
+        broken = copy.execute("PRAGMA foreign_key_check").fetchone()
+        if broken is not None:
+            raise BackupFailed(target, f"foreign key in {broken[0]}")
+        last, there = copy.execute("SELECT max(id) FROM act").fetchone()[0], _last_act(conn)
+        if (last or 0) > there:
+            raise BackupFailed(target, f"act {last} after {there}")
+
+
+def _last_act(conn: sqlite3.Connection) -> int:
+    return int(conn.execute("SELECT coalesce(max(id), 0) FROM act").fetchone()[0])

@@ -1,0 +1,239 @@
+"""Opening the station's file and writing to it: the only door between the program and its data."""
+
+import os
+import struct
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database as UtilsDatabase
+
+from station_app.core import paths
+from station_app.core.errors import Damaged, NotAStation, NotWritable, StationMissing, TooNew
+from station_app.core.storage.backup import write_backup
+from station_app.core.storage.migrations import (
+    APPLICATION_ID,
+    FINGERPRINT,
+    SCHEMA_VERSION,
+    bring_up,
+    fingerprint,
+)
+from station_app.core.storage.sqlite import raise_as_trouble, require_sound_sqlite, sqlite3
+
+BUSY_MS = 5_000
+_PRAGMAS = {
+    "synchronous": 2,  # FULL: with NORMAL a power cut loses commits that were shown as done
+    "foreign_keys": 1,
+    "recursive_triggers": 1,  # without it OR REPLACE deletes rows past the guards
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "secure_delete": 1,
+    "temp_store": 2,
+}
+
+Values = Sequence[Any]
+
+
+class Database:
+    """One connection to one station's file. Reads are `rows`, `row`, `value`; writes are `run` inside `write(db)`."""
+
+    def __init__(self, path: Path, conn: sqlite3.Connection, *, read_only: bool) -> None:
+        self.path = path
+        self.conn = conn
+        self.read_only = read_only
+        self.finding: str | None = None
+        """What a check found; as long as it is set, nothing is written."""
+
+    def rows(self, sql: str, values: Values = ()) -> list[Any]:
+        """All rows of a query as tuples."""
+        try:
+            return list(self.conn.execute(sql, values).fetchall())
+        except sqlite3.Error as error:
+            raise_as_trouble(error, self.path)
+
+    def row(self, sql: str, values: Values = ()) -> Any | None:
+        """The first row of a query, or None."""
+        try:
+            return self.conn.execute(sql, values).fetchone()
+        except sqlite3.Error as error:
+            raise_as_trouble(error, self.path)
+
+    def value(self, sql: str, values: Values = ()) -> Any:
+        """The first value of the first row; None when there is no row."""
+        row = self.row(sql, values)
+        return None if row is None else row[0]
+
+    def run(self, sql: str, values: Values = ()) -> int:
+        """Execute one writing statement inside `write`; the id of an inserted row."""
+        return int(self._writing().execute(sql, values).lastrowid or 0)
+
+    def run_many(self, sql: str, values: Iterator[Values] | Sequence[Values]) -> None:
+        """Execute one writing statement for many rows inside `write`."""
+        self._writing().executemany(sql, values)
+
+    def busy_timeout(self, milliseconds: int) -> None:
+        """How long a write waits for another program: short in the window (it tries again itself), long elsewhere."""
+        self.conn.execute(f"PRAGMA busy_timeout = {milliseconds:d}")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.conn.close()
+
+    def _writing(self) -> sqlite3.Connection:
+        if not self.conn.in_transaction:
+            raise RuntimeError("a change outside write()")
+        return self.conn
+
+
+@contextmanager
+def write(db: Database) -> Iterator[None]:
+    """One transaction: all of it on the disk when the block ends, nothing of it when the block raises. Never nested.
+
+    Raises Busy, DiskFull, ReadFailed and the like; Damaged when a check has found the file wanting.
+    """
+    if db.finding is not None:
+        raise Damaged(db.path, db.finding)
+    if db.read_only:
+        raise NotWritable(db.path)
+    conn = db.conn
+    if conn.in_transaction:
+        raise RuntimeError("write() inside write(): commands do not call commands")
+    try:
+        conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            conn.commit()
+        except BaseException:
+            if conn.in_transaction:
+                conn.rollback()
+            raise
+    except sqlite3.Error as error:
+        raise_as_trouble(error, db.path)
+
+
+def open_database(path: Path | str, *, create: bool = False, read_only: bool = False) -> Database:
+    """Open a station's file; with `create` a new empty station is made where none is. Takes no lock.
+
+    Raises StationMissing (gone or empty: never begun anew), NotAStation, TooNew (untouched), Damaged, Busy,
+    NotWritable, OldSqlite.
+    """
+    require_sound_sqlite()
+    path = Path(path)
+    if not _holds_bytes(path):
+        if not create or paths.was_here_file(path).exists():
+            raise StationMissing(path)
+        _make(path)
+    _refuse_foreign(path)
+    conn = _connect(path, read_only=read_only)
+    try:
+        _verify(conn, path, read_only=read_only)
+    except BaseException:
+        conn.close()
+        raise
+    return Database(path, conn, read_only=read_only)
+
+
+def _holds_bytes(path: Path) -> bool:
+    try:
+        return path.stat().st_size > 0
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise NotWritable(path) from error
+
+
+def _make(path: Path) -> None:
+    # Built beside its place and moved there whole, so that neither a crash nor a second process sees half a station.
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".new-", suffix=".station", dir=path.parent)
+    except OSError as error:
+        raise NotWritable(path) from error
+    os.close(handle)
+    made = Path(name)
+    try:
+        conn = _connect(made, read_only=False)
+        try:
+            bring_up(_utils(conn))
+        finally:
+            conn.close()
+        _put_in_place(made, path)
+    except sqlite3.Error as error:
+        raise_as_trouble(error, path)
+    finally:
+        for left in (made, Path(name + "-wal"), Path(name + "-shm")):
+            left.unlink(missing_ok=True)
+    paths.was_here_file(path).touch()
+
+
+def _put_in_place(made: Path, path: Path) -> None:
+    if path.exists() and path.stat().st_size == 0:
+        path.unlink(missing_ok=True)
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        return  # another process was first; its station is as good
+    except OSError:
+        # Sticks formatted FAT know no links; Windows' rename refuses a taken name by itself.
+        if not path.exists():
+            made.rename(path)
+
+
+def _refuse_foreign(path: Path) -> None:
+    # Read without SQLite: opening a newer station's file would already touch it.
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as error:
+        raise NotWritable(path) from error
+    if len(head) < 100 or not head.startswith(b"SQLite format 3\0"):
+        raise NotAStation(path)
+    version, application = struct.unpack(">i", head[60:64])[0], struct.unpack(">i", head[68:72])[0]
+    if application != APPLICATION_ID:
+        raise NotAStation(path)
+    if version > SCHEMA_VERSION:
+        raise TooNew(path, version, SCHEMA_VERSION)
+
+
+def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    conn = sqlite3.connect(str(path), timeout=BUSY_MS / 1000, check_same_thread=True)
+    try:
+        if not read_only and conn.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
+            raise NotWritable(path)
+        for name, value in _PRAGMAS.items():
+            conn.execute(f"PRAGMA {name} = {value}")
+            if conn.execute(f"PRAGMA {name}").fetchone()[0] != value:
+                raise RuntimeError(f"SQLite did not take {name}")
+        if read_only:
+            conn.execute("PRAGMA query_only = 1")
+    except sqlite3.Error as error:
+        conn.close()
+        raise_as_trouble(error, path)
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+def _verify(conn: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+    try:
+        version = conn.execute("PRAGMA user_version").fetchone()[0]
+        if version > SCHEMA_VERSION:
+            raise TooNew(path, version, SCHEMA_VERSION)
+        if version < SCHEMA_VERSION and not read_only:
+            write_backup(conn, path.with_name(f"{path.stem}-before-schema-{SCHEMA_VERSION}.sqlite"))
+            bring_up(_utils(conn))
+        found = fingerprint(conn)
+    except sqlite3.Error as error:
+        raise_as_trouble(error, path)
+    if found != FINGERPRINT:
+        raise Damaged(path, f"schema {found[:12]}")
+    if not read_only:
+        with suppress(OSError):
+            paths.was_here_file(path).touch()
+
+
+def _utils(conn: sqlite3.Connection) -> UtilsDatabase:
+    return UtilsDatabase(conn, execute_plugins=False)

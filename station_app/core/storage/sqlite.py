@@ -1,0 +1,61 @@
+"""The one SQLite library of the process. Everybody imports it from here, so that errors and versions are the same."""
+
+from pathlib import Path
+from typing import NoReturn
+
+from pysqlite3 import dbapi2 as sqlite3
+
+from station_app.core.errors import (
+    Busy,
+    Damaged,
+    DiskFull,
+    NotAStation,
+    NotWritable,
+    OldSqlite,
+    ReadFailed,
+    Trouble,
+)
+
+__all__ = ["NEEDED", "raise_as_trouble", "require_sound_sqlite", "sqlite3", "trouble_of"]
+
+NEEDED = (3, 51, 3)
+"""Versions up to 3.51.2 can lose a commit when a WAL is reset."""
+
+_BY_CODE: dict[int, type[Busy | DiskFull | NotWritable | NotAStation]] = {
+    5: Busy,
+    6: Busy,
+    13: DiskFull,
+    8: NotWritable,
+    14: NotWritable,
+    23: NotWritable,
+    26: NotAStation,
+}
+
+
+def require_sound_sqlite() -> None:
+    """Refuse to go on with a SQLite that cannot be trusted. Raises OldSqlite."""
+    if sqlite3.sqlite_version_info < NEEDED:
+        raise OldSqlite(sqlite3.sqlite_version, ".".join(map(str, NEEDED)))
+
+
+def trouble_of(error: sqlite3.Error, path: Path) -> Trouble | None:
+    """What an SQLite error means for the clerk, or None when it is a mistake of ours (a constraint, bad SQL)."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    primary = code & 0xFF
+    if primary in _BY_CODE:
+        return _BY_CODE[primary](path)
+    if primary == 10:
+        return ReadFailed(path, error.sqlite_errorname)
+    if primary == 11:
+        return Damaged(path, error.sqlite_errorname)
+    return None
+
+
+def raise_as_trouble(error: sqlite3.Error, path: Path) -> NoReturn:
+    """Raise the Trouble behind an SQLite error, or the error itself when it is a mistake of ours."""
+    trouble = trouble_of(error, path)
+    if trouble is None:
+        raise error
+    raise trouble from error

@@ -1,0 +1,108 @@
+"""What a visit is, its states, and the rules of arriving and leaving."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from station_app.core.errors import Refusal
+from station_app.core.types import PersonId, VisitId
+
+SLIP = timedelta(seconds=60)
+"""The same person again within this time is a slip of the hand."""
+
+MOST_HEADS = 99
+REASON_LIMIT = 200
+UNDONE = "undo"
+"""The reason of a visit voided by Undo; `texts` says it in words."""
+
+
+class State(StrEnum):
+    """Where a visit stands: there, left, ended by itself, closed without a leaving time, void."""
+
+    IN = "in"
+    OUT = "out"
+    AUTO = "auto"
+    UNKNOWN = "unknown"
+    VOID = "void"
+
+
+class Origin(StrEnum):
+    """How a visit came into the file."""
+
+    DESK = "desk"
+    BACK_DATED = "back_dated"
+    IMPORT = "import"
+    DEMO = "demo"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One visit as pages and ledgers show it. Times are aware UTC; `day` and `hour` are the station's own.
+
+    `hour` is None when the register said no time. `words` is what was written in place of a name (骑手, 张师傅).
+    """
+
+    id: VisitId
+    person_id: PersonId | None
+    name: str | None
+    nickname: str | None
+    phone: str | None
+    heads: int
+    words: str | None
+    category: str
+    platform: str | None
+    services: tuple[str, ...]
+    arrived_at: datetime
+    day: date
+    hour: int | None
+    left_at: datetime | None
+    state: State
+    origin: Origin
+    note: str | None
+    again_reason: str | None
+    void_reason: str | None
+    by_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows of a log and the cursor of the next ones; None at the end."""
+
+    rows: list[Visit]
+    cursor: tuple[str, int] | None
+
+
+@dataclass(eq=False)
+class AlreadyIn(Refusal):
+    """The person is here already: they may leave, or be counted once more with a reason."""
+
+    person_id: int
+    visit_id: int
+    since: datetime
+
+
+@dataclass(eq=False)
+class AlreadyOut(Refusal):
+    """The visit has ended already."""
+
+    visit_id: int
+    state: str
+
+
+@dataclass(eq=False)
+class AlreadyVoid(Refusal):
+    """The visit is void already."""
+
+    visit_id: int
+
+
+@dataclass(eq=False)
+class NotServed(Refusal):
+    """The person's record was taken back or merged: they cannot be checked in under it."""
+
+    person_id: int
+
+
+def has_run_out(arrived_at: datetime, now: datetime, *, minutes: int) -> bool:
+    """Whether a visit that nobody ended has lasted longer than a visit may."""
+    return now - arrived_at > timedelta(minutes=minutes)

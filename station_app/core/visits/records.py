@@ -1,0 +1,126 @@
+"""Writing a visit's rows: plain functions for the commands of this feature and of those above it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from station_app.core.audit.model import Before
+from station_app.core.clock import local_day, local_hour, to_text
+from station_app.core.errors import NotValid
+from station_app.core.settings.model import Dictionary
+from station_app.core.settings.queries import require_code
+from station_app.core.storage.database import Database
+from station_app.core.types import VisitId
+from station_app.core.visits.model import MOST_HEADS, UNDONE, Origin, State, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The services of a visit, and which of them were picked by hand."""
+
+    services: tuple[str, ...]
+    by_hand: frozenset[str]
+
+
+def taken(db: Database, services: Sequence[str], chosen: Sequence[str] | None) -> Taken:
+    """The services as they are written; `chosen` None means all were picked by hand. Raises UnknownCode."""
+    for service in services:
+        require_code(db, Dictionary.SERVICE, service)
+    each = tuple(dict.fromkeys(services))
+    return Taken(each, frozenset(each if chosen is None else chosen))
+
+
+def require_heads(heads: int) -> None:
+    """Let a head count pass. Raises NotValid."""
+    if not 1 <= heads <= MOST_HEADS:
+        raise NotValid("visit.heads", str(heads))
+
+
+def insert(
+    db: Database,
+    *,
+    person_id: int | None,
+    heads: int,
+    category: str,
+    platform: str | None,
+    services: Taken,
+    zone: ZoneInfo,
+    again_reason: str | None,
+    now: datetime,
+    by: int | None,
+) -> VisitId:
+    """Add a visit that begins now."""
+    at = to_text(now)
+    visit = VisitId(
+        db.run(
+            "INSERT INTO visit (person_id, heads, category, platform, arrived_at, day, hour, state, origin,"
+            " again_reason, by_id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                person_id,
+                heads,
+                category,
+                platform,
+                at,
+                local_day(now, zone).isoformat(),
+                local_hour(now, zone),
+                State.IN,
+                Origin.DESK,
+                again_reason,
+                by,
+                at,
+            ),
+        )
+    )
+    db.run_many(
+        "INSERT INTO visit_service (visit_id, service, by_hand) VALUES (?, ?, ?)",
+        [(visit, service, int(service in services.by_hand)) for service in services.services],
+    )
+    if person_id is not None:
+        db.run(
+            "INSERT INTO person_seen (person_id, last_at) VALUES (?, ?)"
+            " ON CONFLICT (person_id) DO UPDATE SET last_at = max(last_at, excluded.last_at)",
+            (person_id, at),
+        )
+    return visit
+
+
+def end(db: Database, visit_id: int, state: State, *, left_at: datetime | None = None) -> None:
+    """Close an open visit."""
+    left = None if left_at is None else to_text(left_at)
+    db.run("UPDATE visit SET state = ?, left_at = ? WHERE id = ?", (state, left, visit_id))
+
+
+def make_void(db: Database, visit: Visit, reason: str = UNDONE) -> None:
+    """Take a visit out of every count; the row stays."""
+    db.run("UPDATE visit SET state = ?, void_reason = ? WHERE id = ?", (State.VOID, reason, visit.id))
+    if visit.person_id is not None:
+        look_up_last_seen(db, visit.person_id)
+
+
+def look_up_last_seen(db: Database, person_id: int) -> None:
+    """Find anew when a person last came, after one of their visits was voided or brought back."""
+    last = db.value("SELECT max(arrived_at) FROM visit WHERE person_id = ? AND state <> 'void'", (person_id,))
+    if last is None:
+        db.run("DELETE FROM person_seen WHERE person_id = ?", (person_id,))
+    else:
+        db.run(
+            "INSERT INTO person_seen (person_id, last_at) VALUES (?, ?)"
+            " ON CONFLICT (person_id) DO UPDATE SET last_at = excluded.last_at",
+            (person_id, last),
+        )
+
+
+def snapshot(visit: Visit) -> Before:
+    """How a visit stands now, for an undo of what comes next."""
+    left = None if visit.left_at is None else to_text(visit.left_at)
+    return Before("visit", visit.id, {"state": visit.state, "left_at": left, "void_reason": visit.void_reason})
+
+
+def restore(db: Database, before: Before) -> None:
+    """Put a visit back to how it stood."""
+    was = before.was
+    db.run(
+        "UPDATE visit SET state = ?, left_at = ?, void_reason = ? WHERE id = ?",
+        (was["state"], was["left_at"], was["void_reason"], before.record_id),
+    )

@@ -1,0 +1,1 @@
+"""The desk: what the clerk sees. shell → pages → kit → runtime; pages never know each other."""
