@@ -10,6 +10,9 @@ VisitId = NewType("VisitId", int)
 StaffId = NewType("StaffId", int)
 ActId = NewType("ActId", int)
 
+NO_ACT = ActId(0)
+"""In place of an act when a command found nothing to do and wrote nothing: there is nothing to take back."""
+
 T_co = TypeVar("T_co", covariant=True)
 
 Step = Callable[[int, int], None]

@@ -23,8 +23,12 @@ def record(
     key: str | None = None,
     undoes: int | None = None,
     before: Iterable[Before] = (),
+    remark: str | None = None,
 ) -> ActId:
-    """Add the act of a command to the chain. `key` None makes one: the command came from no form."""
+    """Add the act of a command to the chain. `key` None makes one: the command came from no form.
+
+    `remark` is what somebody gave as a reason; it lies beside the chain, so that it can be erased.
+    """
     key = key or str(uuid.uuid4())
     at, about = to_text(now), ids_text(ids)
     prev = db.value("SELECT hash FROM act ORDER BY id DESC LIMIT 1") or FIRST_PREV
@@ -39,6 +43,8 @@ def record(
             "INSERT INTO act_before (act_id, record, record_id, was) VALUES (?, ?, ?, ?)",
             (op, row.record, row.record_id, json.dumps(row.was, ensure_ascii=False)),
         )
+    if remark is not None:
+        db.run("INSERT INTO remark (act_id, text) VALUES (?, ?)", (op, remark))
     return op
 
 

@@ -54,6 +54,17 @@ def before(db: Database, op: int) -> list[Before]:
     return [Before(record, record_id, json.loads(was)) for record, record_id, was in rows]
 
 
+def changed_since(db: Database, op: int, was: Before, *, kinds: tuple[str, ...]) -> bool:
+    """Whether a later act of these kinds changed the same record and still stands."""
+    marks = ",".join("?" * len(kinds))
+    found = db.value(
+        f"SELECT 1 FROM act_before b JOIN act a ON a.id = b.act_id WHERE b.act_id > ? AND b.record = ?"
+        f" AND b.record_id = ? AND a.what IN ({marks}) AND NOT EXISTS (SELECT 1 FROM act u WHERE u.undoes = a.id)",
+        (op, was.record, was.record_id, *kinds),
+    )
+    return found is not None
+
+
 def broken_link(db: Database, *, last: int | None = None) -> int | None:
     """The id of the first act whose hash does not follow from the one before. `last`: only the newest so many."""
     start = 0 if last is None else max(0, db.value("SELECT coalesce(max(id), 0) FROM act") - last)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from station_app.core.errors import TooLong
 from station_app.core.gate import ascii_digits
 from station_app.core.people.model import read_number
 from station_app.core.types import PersonId
@@ -67,5 +68,8 @@ def read_entry(text: str) -> Entry:
         letter = unnamed[2]
         plain_letter = chr(ord(letter) - 0xFEE0) if letter > "z" else letter
         return Unnamed(int(unnamed[1] or 1), plain_letter.upper() or None)
-    number = read_number(text)
-    return Phone(number.phone) if number.phone else Words(text.strip())
+    try:
+        phone = read_number(text).phone
+    except TooLong:  # longer than any number
+        phone = None
+    return Phone(phone) if phone else Words(text.strip())

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from station_app.core.gate import compare_key, gate, gate_name
-from station_app.core.imports.columns import header_key
 from station_app.core.imports.model import (
     NAME_LIMIT,
     NOTE_LIMIT,
@@ -25,8 +24,7 @@ from station_app.core.imports.model import (
 from station_app.core.imports.names import name_kind, parse_heads, without_heads
 from station_app.core.imports.values import Phone, PhoneKind, cell_text, parse_phone, parse_services, service_words
 
-_FACTS = (Field.ARRIVED, Field.LEFT, Field.NAME, Field.NICKNAME, Field.PHONE, Field.CATEGORY, Field.PLATFORM,
-          Field.SERVICES, Field.HEADS, Field.CARD)  # fmt: skip
+_FACTS = frozenset(Field) - {Field.NUMBER, Field.DAY, Field.NOTE}
 _TOTAL = re.compile(
     r"(?:本?[页日月周]?(?:合计|总计|小计|共计|累计)|total|subtotal|grandtotal|sum)(?:人次|人数)?\d*(?:人次|人)?$"
 )
@@ -34,34 +32,38 @@ _SIGNATURE = re.compile(
     r"(?:审核|审批|填表|制表|填报|经办|负责|登记|值班|站点负责|单位负责|复核|统计|签字|签名|盖章|签章|站长|主理人|日期|填表日期|"
     r"checked by|signature|signed|prepared by|approved by)[^:]{0,6}:"
 )
+_MOST_DIGITS = 3
 _NO_PHONE = frozenset({"无", "没有", "没留", "不留", "未留", "保密", "不详", "空", "无电话", "none", "na", "nil"})
 
 
 class Line:
     """A row of the table: its cells by field, and what was decided over them."""
 
-    __slots__ = ("_cells", "_columns", "_marks", "decisions", "number")
+    __slots__ = ("_cells", "_columns", "_marks", "_values", "decisions", "number")
 
     def __init__(self, table: Table, columns: Columns, number: int) -> None:
         self.number = number
         self.decisions: list[Decision] = []
-        self._cells = table.rows[number - 1]
+        self._cells = cells = table.rows[number - 1]
         self._columns = columns
         self._marks = table.marks
+        self._values: dict[Field, Cell] = {
+            field: cells[at] for field, at in columns.at.items() if at < len(cells) and self._holds(at)
+        }
+
+    def _holds(self, at: int) -> bool:
+        value = self._cells[at]
+        if value is None or (isinstance(value, str) and not value.strip()):
+            return False
+        return self._marks.get((self.number, at)) is not Mark.ERROR
 
     def value(self, field: Field) -> Cell:
         """The cell of a field; None when it is blank, holds an error or there is no such column."""
-        at = self._columns.at.get(field)
-        if at is None or at >= len(self._cells):
-            return None
-        value = self._cells[at]
-        if self._marks and self.mark(field) is Mark.ERROR:
-            return None
-        return None if isinstance(value, str) and not value.strip() else value
+        return self._values.get(field)
 
     def mark(self, field: Field) -> Mark | None:
-        at = self._columns.at.get(field, -1)
-        return self._marks.get((self.number, at))
+        """What is special about the cell of a field."""
+        return self._marks.get((self.number, self._columns.at.get(field, -1)))
 
     def text(self, field: Field, limit: int = WORD_LIMIT) -> str | None:
         """The cell of a field as clean text. Raises TooLong."""
@@ -91,15 +93,16 @@ class Line:
         """All filled cells of the row as text, also those of columns that are no field."""
         return [text for cell in self._cells if cell is not None and (text := cell_text(cell))]
 
+    def is_blank(self) -> bool:
+        return not self._values and not self.filled()
+
     def repeats_header(self) -> bool:
-        same = [
-            isinstance(value := self.value(field), str) and header_key(value) == header_key(header)
-            for field, header in self._columns.headers.items()
-        ]
-        return sum(same) > 1 or (len(same) == 1 and same[0])
+        headers = self._columns.headers
+        same = sum(value == headers[field] for field, value in self._values.items())
+        return same > 1 or same == len(headers)
 
     def has_facts(self) -> bool:
-        return any(self.value(field) is not None for field in _FACTS)
+        return not self._values.keys().isdisjoint(_FACTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +132,10 @@ def shown(line: Line) -> tuple[str, ...]:
 
 def skip_reason(line: Line) -> Reason | None:
     """Why a line is no record, if it is none: blank, total, signatures, header again, nothing but a date."""
-    filled = line.filled()
-    if not filled:
+    if line.is_blank():
         return Reason.BLANK
     if not line.has_facts() or not _identifies(line):
-        words = [unicodedata.normalize("NFKC", text).casefold() for text in filled[:2]]
+        words = [unicodedata.normalize("NFKC", text).casefold() for text in line.filled()[:2]]
         if any(_TOTAL.match(compare_key(word).rstrip(":")) for word in words):
             return Reason.TOTAL
         if any(_SIGNATURE.match(word.replace(" ", "")) or _SIGNATURE.match(word) for word in words):
@@ -197,8 +199,9 @@ def _decided(line: Line, phone: Phone, value: Cell) -> tuple[str | None, str | N
 def _heads(line: Line, words: str | None) -> int:
     value = line.value(Field.HEADS)
     told = cell_text(value)
-    heads = (int(told) if told.isdecimal() else parse_heads(told)) if told else parse_heads(words or "")
-    if heads and 0 < heads < 1000:
+    alone = f"{told}人" if told.isdecimal() and len(told) <= _MOST_DIGITS else told
+    heads = parse_heads(alone or words or "")
+    if heads:
         if heads > 1:
             line.decide(Choice.GROUP, value if told else words)
         return heads
@@ -214,17 +217,25 @@ class Words:
         self._categories = _keyed(lookups.categories)
         self._platforms = _keyed(lookups.platforms)
         self._services = _keyed(lookups.services)
+        self._cells: dict[tuple[Field, str], tuple[str | None, str | None]] = {}
         self._as_typed: dict[str, tuple[str, ...]] = {}
         self._split: dict[tuple[int, str], tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
     def category(self, line: Line) -> tuple[str | None, str | None]:
         """Code, or the word the station does not know."""
-        text = line.text(Field.CATEGORY)
-        code = self._categories.get(compare_key(text)) if text else None
+        code, text = self._known(line, Field.CATEGORY, self._categories)
         if text and code is None:
             line.decide(Choice.UNKNOWN_CATEGORY, text)
             return None, text
         return code, None
+
+    def _known(self, line: Line, field: Field, lookup: Mapping[str, str]) -> tuple[str | None, str | None]:
+        raw = cell_text(line.value(field))
+        found = self._cells.get((field, raw))
+        if found is None:
+            text = gate(raw, field=field, limit=WORD_LIMIT)
+            found = self._cells[field, raw] = (lookup.get(compare_key(text)) if text else None, text)
+        return found
 
     def platform(self, line: Line) -> tuple[str | None, str | None]:
         """Code of the first platform named, or the words the station does not know."""
@@ -233,22 +244,19 @@ class Words:
 
     def platforms(self, line: Line) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Codes of all platforms named, and unknown words."""
-        text = line.text(Field.PLATFORM)
-        code = self._platforms.get(compare_key(text)) if text else None
+        code, text = self._known(line, Field.PLATFORM, self._platforms)
         if code is not None or not text:
             return ((code,) if code else ()), ()
         return self._several(line, text, self._platforms, Choice.UNKNOWN_PLATFORM)
 
     def services(self, line: Line) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Codes of all services named, and unknown words."""
-        text = line.text(Field.SERVICES, NOTE_LIMIT)
+        text = cell_text(line.value(Field.SERVICES))
         return self._several(line, text, self._services, Choice.UNKNOWN_SERVICE) if text else ((), ())
 
     def service_words(self, line: Line) -> tuple[str, ...]:
         """The words of the services cell as they stand, for the row's key."""
-        text = line.text(Field.SERVICES, NOTE_LIMIT)
-        if not text:
-            return ()
+        text = cell_text(line.value(Field.SERVICES))
         if text not in self._as_typed:
             self._as_typed[text] = service_words(text)
         return self._as_typed[text]
@@ -259,7 +267,8 @@ class Words:
         place = (id(lookup), text)
         found = self._split.get(place)
         if found is None:
-            found = self._split[place] = parse_services(text, lookup)
+            clean = gate(text, field=Field.SERVICES, limit=NOTE_LIMIT) or ""
+            found = self._split[place] = parse_services(clean, lookup)
         for word in found[1]:
             line.decide(choice, word)
         return found

@@ -112,16 +112,18 @@ def field_of(header: str, fields: Sequence[Field]) -> Field | None:
 
 
 def _header_row(table: Table, fields: Sequence[Field], wanted: Mapping[str, Field | None]) -> int:
-    best, best_score = 0, 0
+    best, best_score, above = 0, 0, False
     for number, row in enumerate(table.rows[:HEADER_ROWS], start=1):
         headers = [_text(cell) for cell in row]
         found = {field_of(header, fields) for header in headers} | {
             wanted.get(_exact(header)) for header in headers if header
         }
         score = len(found - {None})
-        alone = score == 1 and sum(1 for header in headers if header) == 1
-        if (score > 1 or alone) and score > best_score:
+        # One known word is enough where nothing stands above or beside it; elsewhere it may be a title's.
+        alone = not above or sum(1 for header in headers if header) == 1
+        if score > (0 if alone else 1) and score > best_score:
             best, best_score = number, score
+        above = above or any(headers)
     if not best:
         raise Unreadable(table.path, Why.NO_HEADER)
     return best

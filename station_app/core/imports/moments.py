@@ -1,6 +1,5 @@
 """Days and times of day as people type them: 2026.09.01, 9月1日, 12点34, 下午3点, and a sheet's own cells."""
 
-import math
 import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
@@ -21,7 +20,7 @@ _CLOCK = re.compile(
     r"(\d{1,2})(?:[:点时]|\.(?=\d\d)|h(?![a-z]))(?:(\d{1,2})分?|(半)|([一三])刻|整|钟)?(?::(\d{1,2}))?(?:\.\d+)?$"
 )
 _FOUR_DIGITS = re.compile(r"(\d{1,2})(\d{2})$")
-_CHINESE_NUMBER = re.compile(r"[〇零一二三四五六七八九十两俩]+(?!刻)")
+_CHINESE_NUMBER = re.compile(r"[〇零一二三四五六七八九十两俩]{1,4}(?!刻)")
 _DITTO = frozenset({"同上", "〃", '"', "''", "″", "”", "“", "々", "ditto", "do", "do.", "-\"-"})
 
 
@@ -77,7 +76,7 @@ def _made(year: str | int, month: str | int, day: str | int) -> date | None:
 
 
 def _date_of_number(value: float) -> date | None:
-    if math.isnan(value) or not 0 < value < 1e8:
+    if not 0 < value < 1e8:
         return None
     if value >= _FIRST_YEAR * 10_000:
         whole = str(int(value))
@@ -106,7 +105,7 @@ def _year_last(first: str, second: str, year: str) -> date | None:
 
 
 def _time_of_number(value: float) -> time | None:
-    if math.isnan(value) or not 0 <= value < 1e6:
+    if not 0 <= value < 1e6:
         return None
     if value < 1 or (value > 2400 and not float(value).is_integer()):
         seconds = round(value % 1 * 86_400)

@@ -30,12 +30,12 @@ _LONGEST_ADDRESSED = 2
 
 def name_kind(text: str | None) -> NameKind:
     """Whether a name cell names somebody, only addresses them (张师傅, 王姐, 小李) or could be anybody (骑手, 匿名)."""
-    key = compare_key(text or "").strip('/*()-—_?？"“”〃')
+    key = compare_key(text or "").replace("/", "").strip('*()-—_?？"“”〃')
     if not key:
         return NameKind.ANYBODY if text else NameKind.NOTHING
     if key in _ANYBODY or key.isdecimal() or parse_heads(key) is not None:
         return NameKind.ANYBODY
-    if any(key.endswith(ending) for ending in _WORK_ENDINGS):
+    if key.endswith(_WORK_ENDINGS):
         return _work_word(key)
     return NameKind.ADDRESS if _is_address(text or "", key) else NameKind.NAME
 
@@ -67,7 +67,7 @@ def _is_address(text: str, key: str) -> bool:
         return True
     if len(key) == 2 and key[0] in "小老阿":
         return True
-    return any(
+    return key.endswith(_ADDRESS_ENDINGS) and any(
         key.endswith(ending) and 0 < len(key) - len(ending) <= _addressed(ending) for ending in _ADDRESS_ENDINGS
     )
 

@@ -10,11 +10,12 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
+from station_app.core.errors import NotFound
 from station_app.core.imports.model import Kind, Mark, Unreadable, Why
 from station_app.core.imports.scan import SheetScan, read_rels, read_sheets, scan_ods, scan_xlsx
 
@@ -35,7 +36,7 @@ _ENCRYPTED_FLAG = 0x1
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A workbook made safe: its bytes, the sheet to read, all sheets, and which cells hold formulas or errors."""
+    """A workbook made safe: its bytes, the sheet to read, all that hold anything, and its formula and error cells."""
 
     kind: Kind
     data: bytes = field(repr=False)
@@ -44,15 +45,26 @@ class Package:
     marks: Mapping[tuple[int, int], Mark] = field(repr=False)
 
 
-def open_package(path: Path, data: bytes) -> Package:
-    """An xlsx or ods file made safe to read. Raises Unreadable."""
+def choose_sheet(path: Path, filled: Sequence[str], wanted: str | None) -> str:
+    """The sheet asked for, or the first with anything in it. Raises NotFound, Unreadable (all are empty)."""
+    if not filled:
+        raise Unreadable(path, Why.EMPTY)
+    if wanted is None:
+        return filled[0]
+    if wanted not in filled:
+        raise NotFound("sheet", wanted)
+    return wanted
+
+
+def open_package(path: Path, data: bytes, wanted: str | None = None) -> Package:
+    """An xlsx or ods file made safe to read. Raises Unreadable, and NotFound for a sheet that is not there."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = _Parts(path, archive)
             if parts.has("xl/workbook.xml"):
-                return _xlsx(path, parts)
+                return _xlsx(path, parts, wanted)
             if parts.has("content.xml") and parts.read("mimetype").strip().startswith(_ODS_TYPE):
-                return _ods(path, parts)
+                return _ods(path, parts, wanted)
             raise Unreadable(path, Why.UNKNOWN_KIND, _foreign(parts))
     except expat.ExpatError as error:
         raise Unreadable(path, Why.BROKEN) from error
@@ -126,36 +138,32 @@ def _foreign(parts: _Parts) -> str:
     return "zip"
 
 
-def _xlsx(path: Path, parts: _Parts) -> Package:
+def _xlsx(path: Path, parts: _Parts, wanted: str | None) -> Package:
     sheets = read_sheets(parts.read("xl/workbook.xml"))
     targets = read_rels(parts.read("xl/_rels/workbook.xml.rels"))
     visible = [(sheet.name, targets[sheet.rel]) for sheet in sheets if sheet.visible and sheet.rel in targets]
     worksheets = [(name, _beside_workbook(target)) for name, target in visible if "worksheets" in target.lower()]
-    names = tuple(name for name, _ in worksheets)
-    for name, part in worksheets:
-        scan = scan_xlsx(parts.read(part))
-        if scan.cells:
-            _check(path, scan)
-            return Package(Kind.XLSX, parts.repack((*_XLSX_PARTS, part)), name, names, scan.marks)
-    raise Unreadable(path, Why.EMPTY)
+    scans = [(name, part, scan_xlsx(parts.read(part))) for name, part in worksheets]
+    filled = {name: (part, scan) for name, part, scan in scans if scan.cells}
+    name = choose_sheet(path, list(filled), wanted)
+    part, scan = filled[name]
+    _check(path, scan)
+    return Package(Kind.XLSX, parts.repack((*_XLSX_PARTS, part)), name, tuple(filled), scan.marks)
 
 
 def _beside_workbook(target: str) -> str:
     return _plain(posixpath.normpath(posixpath.join("/xl", target.replace("\\", "/"))))
 
 
-def _ods(path: Path, parts: _Parts) -> Package:
+def _ods(path: Path, parts: _Parts, wanted: str | None) -> Package:
     if parts.has("meta-inf/manifest.xml") and b"encryption-data" in parts.read("meta-inf/manifest.xml"):
         raise Unreadable(path, Why.ENCRYPTED)
     tables = scan_ods(parts.read("content.xml"))
     for _, scan in tables:
         _check(path, scan)
-    visible = [(name, scan) for name, scan in tables if scan.visible]
-    for name, scan in visible:
-        if scan.cells:
-            names = tuple(other for other, _ in visible)
-            return Package(Kind.ODS, parts.repack(_ODS_PARTS), name, names, scan.marks)
-    raise Unreadable(path, Why.EMPTY)
+    filled = {name: scan for name, scan in tables if scan.visible and scan.cells}
+    name = choose_sheet(path, list(filled), wanted)
+    return Package(Kind.ODS, parts.repack(_ODS_PARTS), name, tuple(filled), filled[name].marks)
 
 
 def _check(path: Path, scan: SheetScan) -> None:

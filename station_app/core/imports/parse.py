@@ -66,7 +66,7 @@ def parse_people(table: Table, *, lookups: Lookups, mapping: Mapping[str, str] |
     rows: list[PersonRow] = []
     skipped: list[Skipped] = []
     for line in lines(table, columns):
-        outcome = skip_reason(line) or _person(line, words, seen)
+        outcome = skip_reason(line) or _person_or_reason(line, words, seen)
         if isinstance(outcome, PersonRow):
             rows.append(outcome)
         else:
@@ -98,14 +98,17 @@ def phones_of_names(rows: Iterable[VisitRow | PersonRow]) -> dict[str, frozenset
     return {name: frozenset(phones) for name, phones in found.items()}
 
 
-def _person(line: Line, words: Words, seen: Counter[str]) -> PersonRow | Reason:
+def _person_or_reason(line: Line, words: Words, seen: Counter[str]) -> PersonRow | Reason:
     try:
-        cells = person_cells(line, words)
-        note = line.note()
-        card = line.text(Field.CARD)
-        nickname = line.nickname() or cells.words
+        return _person(line, words, seen)
     except TooLong:
         return Reason.TOO_LONG
+
+
+def _person(line: Line, words: Words, seen: Counter[str]) -> PersonRow | Reason:
+    cells = person_cells(line, words)
+    card = line.text(Field.CARD)
+    nickname = line.nickname() or cells.words
     if not (cells.name or nickname or cells.phone or cells.other_number or card):
         return Reason.EMPTY
     platforms, unknown_platforms = words.platforms(line)
@@ -125,7 +128,7 @@ def _person(line: Line, words: Words, seen: Counter[str]) -> PersonRow | Reason:
         unknown_category=cells.unknown_category,
         platforms=platforms,
         unknown_platforms=unknown_platforms,
-        note=note,
+        note=line.note(),
         decisions=tuple(line.decisions),
         occurrence=occurrence,
     )
@@ -150,7 +153,12 @@ class _Register:
         day = self._day(line)
         if reason is not None:
             return reason
-        return self._visit(line, day) if isinstance(day, date) else day
+        if isinstance(day, Reason):
+            return day
+        try:
+            return self._visit(line, day)
+        except TooLong:
+            return Reason.TOO_LONG
 
     def _day(self, line: Line) -> date | Reason:
         value = line.value(Field.DAY)
@@ -177,12 +185,9 @@ class _Register:
             return self._title_day
         return Reason.NO_DATE
 
-    def _visit(self, line: Line, day: date) -> VisitRow | Reason:
-        try:
-            cells = person_cells(line, self._words)
-            note = line.note()
-        except TooLong:
-            return Reason.TOO_LONG
+    def _visit(self, line: Line, day: date) -> VisitRow:
+        cells = person_cells(line, self._words)
+        note = line.note()
         arrived = _arrived(line)
         left, overnight = _left(line, arrived)
         services, unknown_services = self._words.services(line)

@@ -12,6 +12,8 @@ from station_app.core.imports.model import Mark
 # More marks than this in one sheet mean a calculated sheet, not a register; the rest is read as plain values.
 MAX_MARKS = 1_000_000
 
+_MOST_LETTERS = 3
+
 
 @dataclass(slots=True)
 class SheetScan:
@@ -88,8 +90,9 @@ class _Worksheet:
         elif name in ("v", "is"):
             self._value()
         elif name == "f":
-            self._mark = Mark.FORMULA if self._mark is None else self._mark
-            self._note()
+            self._value()
+            if self._mark is None:
+                self._note(Mark.FORMULA)
         elif name == "row":
             self._row = int(attributes.get("r", self._row + 1))
             self._column = 0
@@ -100,14 +103,13 @@ class _Worksheet:
             self._column += 1
         else:
             letters = place.rstrip("0123456789")
-            column = self._letters.get(letters)
-            if column is None:
-                column = self._letters[letters] = _column_number(letters)
-            self._column = column
+            if letters not in self._letters:
+                self._letters[letters] = _column_number(letters)
+            self._column = self._letters[letters]
             self._row = int(place[len(letters) :])
-        self._mark = Mark.ERROR if attributes.get("t") == "e" else None
-        if self._mark is not None:
-            self._note()
+        self._mark = None
+        if attributes.get("t") == "e":
+            self._note(Mark.ERROR)
 
     def _value(self) -> None:
         scan = self.scan
@@ -115,9 +117,10 @@ class _Worksheet:
         scan.last_row = max(scan.last_row, self._row)
         scan.last_column = max(scan.last_column, self._column)
 
-    def _note(self) -> None:
-        if self._mark is not None and len(self.scan.marks) < MAX_MARKS:
-            self.scan.marks[self._row, self._column - 1] = self._mark
+    def _note(self, mark: Mark) -> None:
+        self._mark = mark
+        if len(self.scan.marks) < MAX_MARKS:
+            self.scan.marks[self._row, self._column - 1] = mark
 
 
 class _Tables:
@@ -168,6 +171,8 @@ def _local(tag: str) -> str:
 
 
 def _column_number(letters: str) -> int:
+    if len(letters) > _MOST_LETTERS:
+        raise ValueError("no column of any sheet")
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter.upper()) - ord("A") + 1

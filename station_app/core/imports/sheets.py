@@ -2,14 +2,14 @@
 
 import io
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from station_app.core.errors import NotFound, ReadFailed
 from station_app.core.imports.delimited import read_delimited
 from station_app.core.imports.model import Cell, Kind, Table, Unreadable, Why
-from station_app.core.imports.package import MAX_CELLS, Package, open_package
+from station_app.core.imports.package import MAX_CELLS, Package, choose_sheet, open_package
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -34,10 +34,11 @@ _FOREIGN = (
 _NO_DAY_BEFORE = 1901
 
 
-def read_table(path: Path) -> Table:
-    """The first visible sheet with anything in it, for an import. Only values are read; nothing in the file is run.
+def read_table(path: Path, *, sheet: str | None = None) -> Table:
+    """A sheet for an import: the one named, or the first visible one with anything in it. Nothing in it is run.
 
-    Raises Unreadable for a file that is empty, locked with a password, broken, too big, hostile or of another kind.
+    Raises Unreadable for a file that is empty, locked with a password, broken, too big, hostile or of another kind,
+    NotFound for a file or sheet that is not there, ReadFailed when the disk fails.
     """
     data = _bytes(path)
     if not data:
@@ -46,9 +47,9 @@ def read_table(path: Path) -> Table:
         if data.startswith(magic):
             raise Unreadable(path, Why.UNKNOWN_KIND, name)
     if data.startswith(_ZIP):
-        return _from_package(path, open_package(path, data))
+        return _from_package(path, open_package(path, data, sheet))
     if data.startswith(_OLE):
-        return _from_ole(path, data)
+        return _from_ole(path, data, sheet)
     return read_delimited(path, data)
 
 
@@ -71,19 +72,16 @@ def _from_package(path: Path, package: Package) -> Table:
     return Table(path, package.kind, package.sheet, _rows(path, sheet), package.marks, others)
 
 
-def _from_ole(path: Path, data: bytes) -> Table:
+def _from_ole(path: Path, data: bytes, wanted: str | None) -> Table:
     if _stream_name("EncryptedPackage") in data:
         raise Unreadable(path, Why.ENCRYPTED)
     if _stream_name("Workbook") not in data and _stream_name("Book") not in data:
         raise Unreadable(path, Why.UNKNOWN_KIND, "ole")
     book, _ = _load(path, data, None)
-    names = _visible_sheets(book)
-    for name in names:
-        _, sheet = _load(path, data, name)
-        rows = _rows(path, sheet)
-        if any(cell is not None for row in rows for cell in row):
-            return Table(path, Kind.XLS, name, rows, {}, tuple(other for other in names if other != name))
-    raise Unreadable(path, Why.EMPTY)
+    sheets = {name: _rows(path, _load(path, data, name)[1]) for name in _visible_sheets(book)}
+    filled = {name: rows for name, rows in sheets.items() if any(cell is not None for row in rows for cell in row)}
+    name = choose_sheet(path, list(filled), wanted)
+    return Table(path, Kind.XLS, name, filled[name], {}, tuple(other for other in filled if other != name))
 
 
 def _stream_name(name: str) -> bytes:
@@ -134,10 +132,8 @@ def _cells(row: Iterable[Any]) -> Iterable[Cell]:
             yield value.time() if value.year < _NO_DAY_BEFORE else value
         elif isinstance(value, timedelta):
             yield _of_duration(value)
-        elif isinstance(value, str | int | float | date | time):
-            yield value
         else:
-            yield str(value)
+            yield value
 
 
 def _of_duration(value: timedelta) -> Cell:

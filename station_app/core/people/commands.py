@@ -5,6 +5,7 @@ from typing import Unpack
 
 from station_app.core.audit.commands import record
 from station_app.core.audit.queries import first_done
+from station_app.core.errors import NotFound
 from station_app.core.people import queries, records
 from station_app.core.people.model import Particulars, Person, new_card_code
 from station_app.core.staff.model import Right
@@ -60,12 +61,12 @@ def edit(
         require(db, by, Right.REGISTER)
         if first := first_done(db, key, "people.edit"):
             return Done(queries.by_id(db, first.only("person")), TOUCHED, first.id)
-        person = queries.by_id(db, person_id)
+        person = _active(db, person_id)
         fields = records.gated({**records.said_of(person), **said})
         records.require_allowed(db, fields, but=person_id)
+        before = records.snapshot(db, person)
         records.update(db, person_id, fields)
         _card_and_consent(db, person_id, card, consent, now=now, by=by)
-        before = records.snapshot(person)
         op = record(db, what="people.edit", ids={"person": [person_id]}, now=now, by=by, key=key, before=(before,))
         return Done(queries.by_id(db, person_id), TOUCHED, op)
 
@@ -76,7 +77,7 @@ def issue_card(db: Database, *, person_id: int, now: datetime, by: int | None, k
         require(db, by, Right.REGISTER)
         if first := first_done(db, key, "people.issue_card"):
             return Done(queries.by_id(db, first.only("person")), TOUCHED, first.id)
-        before = records.snapshot(queries.by_id(db, person_id))
+        before = records.snapshot(db, _active(db, person_id))
         code = new_card_code()
         while queries.card_known(db, code):
             code = new_card_code()
@@ -91,6 +92,14 @@ def issue_card(db: Database, *, person_id: int, now: datetime, by: int | None, k
             before=(before,),
         )
         return Done(queries.by_id(db, person_id), TOUCHED, op)
+
+
+def _active(db: Database, person_id: int) -> Person:
+    # A record taken back or merged is not written to: its keys would make it found again.
+    person = queries.by_id(db, person_id)
+    if person.state != "active":
+        raise NotFound("person", person_id)
+    return person
 
 
 def _card_and_consent(

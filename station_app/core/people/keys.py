@@ -25,8 +25,13 @@ def keys_of(*, names: tuple[str | None, ...], numbers: tuple[str | None, ...]) -
     return found
 
 
+def looked_up(text: str) -> str:
+    """A name as its keys have it, and a typed text as it is held against them; names of signs alone stay as they are."""
+    return (compare_key(text) or text.casefold())[:LONGEST]
+
+
 def _name_keys(name: str) -> Iterator[str]:
-    plain = compare_key(name)[:LONGEST]
+    plain = looked_up(name)
     yield from (NAME + plain[at:] for at in range(len(plain)))
     if plain.isascii():
         return

@@ -12,6 +12,7 @@ from station_app.core.types import PersonId
 
 NAME_LIMIT = 60
 NOTE_LIMIT = 500
+MOST_PLATFORMS = 10
 CONSENT_VERSION = 1
 """Of the notice that is told when somebody leaves a phone number."""
 
@@ -39,7 +40,10 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person as a page shows them. `other_number` is a number that is no mobile phone, kept as it was said."""
+    """A person as a page shows them. `other_number` is a number that is no mobile phone, kept as it was said.
+
+    `state` is active, withdrawn (the registration was taken back) or merged (into another record of the person).
+    """
 
     id: PersonId
     state: str
@@ -91,13 +95,6 @@ class CardTaken(Refusal):
 
     person_id: int
     card: str
-
-
-@dataclass(eq=False)
-class HasVisits(Refusal):
-    """A registration cannot be taken back any more: the person has come since."""
-
-    person_id: int
 
 
 @dataclass(frozen=True, slots=True)

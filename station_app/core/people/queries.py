@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from station_app.core.errors import NotFound
-from station_app.core.gate import ascii_digits, compare_key
-from station_app.core.people.keys import DIGITS, INITIALS, NAME, SPELLED
+from station_app.core.gate import ascii_digits, clean
+from station_app.core.people.keys import DIGITS, INITIALS, NAME, SPELLED, looked_up
 from station_app.core.people.model import Person
 from station_app.core.storage.database import Database
 from station_app.core.types import PersonId
 
-_PERSON = """SELECT p.id, p.state, p.name, p.nickname, p.phone, p.phone_own, p.other_number, p.category,
+_PERSON = """SELECT p.id, CASE WHEN p.root_id IS NULL THEN p.state ELSE 'merged' END, p.name, p.nickname, p.phone, p.phone_own, p.other_number, p.category,
     (SELECT group_concat(platform) FROM (SELECT platform FROM person_platform WHERE person_id = p.id ORDER BY place)),
     (SELECT group_concat(role) FROM (SELECT role FROM person_role WHERE person_id = p.id ORDER BY role)),
     p.employer, p.note,
@@ -75,12 +75,12 @@ def count_active(db: Database) -> int:
 
 def key_starts(text: str) -> tuple[str, ...]:
     """The beginnings of keys a typed text may mean: part of a name, pinyin, initials, a run of digits; or none."""
-    digits = ascii_digits(text)
-    if digits and not any(c.isalpha() for c in text):
-        return (DIGITS + digits,) if len(digits) >= 2 else ()
-    plain = compare_key(text)
+    typed = clean(text)
+    plain, digits = looked_up(typed), ascii_digits(typed)
     if not plain:
         return ()
+    if digits and not any(c.isalpha() for c in typed):
+        return (DIGITS + digits, NAME + plain) if len(digits) >= 2 else (NAME + plain,)
     if plain.isascii():
         return (SPELLED + plain, INITIALS + plain, NAME + plain)
     return (NAME + plain,)

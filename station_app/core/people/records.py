@@ -12,6 +12,7 @@ from station_app.core.people import queries
 from station_app.core.people.keys import keys_of
 from station_app.core.people.model import (
     CONSENT_VERSION,
+    MOST_PLATFORMS,
     NAME_LIMIT,
     NOTE_LIMIT,
     CardTaken,
@@ -53,6 +54,9 @@ def gated(said: Particulars) -> Fields:
     for role in said.get("roles", ()):
         if role not in tuple(Role):
             raise NotValid("person.roles", role)
+    platforms = tuple(dict.fromkeys(said.get("platforms", ())))
+    if len(platforms) > MOST_PLATFORMS:
+        raise NotValid("person.platforms", str(len(platforms)))
     return Fields(
         name=gate_name(said.get("name"), field="person.name", limit=NAME_LIMIT),
         nickname=gate_name(said.get("nickname"), field="person.nickname", limit=NAME_LIMIT),
@@ -60,7 +64,7 @@ def gated(said: Particulars) -> Fields:
         phone_own=said.get("phone_own", True),
         other_number=number.other,
         category=said.get("category", "unknown"),
-        platforms=tuple(dict.fromkeys(said.get("platforms", ()))),
+        platforms=platforms,
         roles=tuple(sorted(set(said.get("roles", ())))),
         employer=gate(said.get("employer"), field="person.employer", limit=80),
         note=gate(said.get("note"), field="person.note", limit=NOTE_LIMIT),
@@ -142,23 +146,25 @@ def withdraw(db: Database, person_id: int) -> None:
     """Take a registration back: the person is found no more, the phone and the card are free; the row stays."""
     db.run("UPDATE person SET state = 'withdrawn' WHERE id = ?", (person_id,))
     db.run("DELETE FROM person_key WHERE person_id = ?", (person_id,))
-    db.run("UPDATE scan_code SET active = 0 WHERE person_id = ?", (person_id,))
+    db.run("DELETE FROM scan_code WHERE person_id = ?", (person_id,))
 
 
-def snapshot(person: Person) -> Before:
+def snapshot(db: Database, person: Person) -> Before:
     """What is written of a person now, for an undo of what comes next."""
-    return Before("person", person.id, {**said_of(person), "card": person.card})
+    agreed = db.value("SELECT coalesce(max(id), 0) FROM consent WHERE person_id = ?", (person.id,))
+    return Before("person", person.id, {**said_of(person), "card": person.card, "last_consent": agreed})
 
 
 def restore(db: Database, before: Before) -> None:
     """Put a person back to a snapshot. Raises PhoneTaken when the phone has found another owner since."""
-    said = cast(Particulars, {name: value for name, value in before.was.items() if name != "card"})
-    fields = gated(said)
+    said, card, agreed = dict(before.was), before.was["card"], before.was["last_consent"]
+    fields = gated(cast(Particulars, said))
     require_allowed(db, fields, but=before.record_id)
     update(db, before.record_id, fields)
-    db.run("UPDATE scan_code SET active = 0 WHERE person_id = ? AND active = 1", (before.record_id,))
-    if before.was["card"] is not None:
-        db.run("UPDATE scan_code SET active = 1 WHERE code = ?", (before.was["card"],))
+    # A card and a consent given by what is taken back never were: the card may go to its true owner.
+    db.run("DELETE FROM scan_code WHERE person_id = ? AND active = 1 AND code IS NOT ?", (before.record_id, card))
+    db.run("UPDATE scan_code SET active = 1 WHERE code = ?", (card,))
+    db.run("DELETE FROM consent WHERE person_id = ? AND id > ?", (before.record_id, agreed))
 
 
 def _values(fields: Fields) -> tuple[object, ...]:

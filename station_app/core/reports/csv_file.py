@@ -15,7 +15,7 @@ _TEXTS = frozenset({Kind.TEXT, Kind.WORD, Kind.CODE, Kind.PHONE})
 
 
 def write(ledger: Ledger, path: Path, words: Words, step: Step | None = None) -> None:
-    """Write the rows as UTF-8 with BOM and CRLF: ISO days, HH:MM, texts a spreadsheet would calculate marked with `'`."""
+    """Write the rows as UTF-8 with BOM and CRLF: ISO days, HH:MM, `'` before texts that look like formulas."""
 
     def check(written: Path) -> None:
         _check(written, ledger.count)

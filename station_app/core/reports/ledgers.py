@@ -35,7 +35,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: words["column.<key>"] heads it; `width` in half-width characters, a hanzi being two, 0 for the kind's own."""
+    """A column: words["column.<key>"] heads it; `width` in half-width characters, a hanzi being two; 0: the kind's."""
 
     key: str
     kind: Kind
@@ -73,7 +73,7 @@ class Figure:
 class SummaryTable:
     """A table of the summary: words["summary.<key>"] is its title, words["column.<header key>"] head its columns.
 
-    The first cell of a row is its label (a text, a day, an hour), the others are numbers; a chart shows the first of them.
+    The first cell of a row is its label (text, day or hour), the others are numbers; a chart shows the first of them.
     """
 
     key: str
@@ -92,8 +92,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A ledger ready to be written: words["ledger.<name>"] is its title. `rows` is read once and may be endless in size;
-    each row has a cell per column and there are `count` of them."""
+    """A ledger ready to be written: words["ledger.<name>"] is its title.
+
+    `rows` is read once and may be long; each row has a cell per column and there are `count` of them.
+    """
 
     name: str
     columns: tuple[Column, ...]
@@ -106,7 +108,7 @@ class Ledger:
 def every_day(
     first: date, last: date, counts: Mapping[date, tuple[int, ...]], *, columns: int
 ) -> tuple[tuple[str | date | int, ...], ...]:
-    """Rows for a table by day: each day from `first` to `last`, also those without counts, which get `columns` zeros."""
+    """Rows for a table by day: each day from `first` to `last`, also those without counts (zeros)."""
     days = (first + timedelta(days=n) for n in range((last - first).days + 1))
     return tuple((day, *counts.get(day, (0,) * columns)) for day in days)
 
@@ -140,7 +142,7 @@ WORD_KEYS = (
     "heading.masked",
     "heading.unmasked",
     "ledger.empty",
-    "signature.filled_by",
+    "signature.filled_by",  # with its colon; the line to sign on follows
     "signature.checked_by",
     "signature.seal",
     "summary.figures",

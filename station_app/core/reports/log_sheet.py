@@ -35,20 +35,20 @@ def write(book: Any, looks: Looks, ledger: Ledger, words: Words, step: Step | No
     sheet = book.add_worksheet(sheet_name(words[f"ledger.{ledger.name}"]))
     heads = [words[f"column.{column.key}"] for column in ledger.columns]
     widths = [_width(column, head) for column, head in zip(ledger.columns, heads, strict=True)]
-    for at, width in enumerate(widths):
-        sheet.set_column(at, at, width)
+    for at, (column, width) in enumerate(zip(ledger.columns, widths, strict=True)):
+        sheet.set_column(at, at, width, looks.columns[column.kind])
     _write_heading(sheet, looks, ledger, words, sum(widths))
     sheet.set_row(_HEADER, row_points(1) + 4)
     for at, head in enumerate(heads):
         sheet.write_string(_HEADER, at, head, looks.head)
-    after = _write_rows(sheet, looks, ledger, widths, words, step)
+    after = _write_rows(sheet, ledger, widths, words, step)
     last = len(ledger.columns) - 1
     if ledger.count == 0:
         _across(sheet, after, last, words["ledger.empty"], looks.line)
         after += 1
     sheet.set_row(after + 1, 36)
     _across(sheet, after + 1, last, signatures(words), looks.plain)
-    _set_up(sheet, ledger, words, (after + 1, last))
+    _set_up(sheet, looks, ledger, words, (after + 1, last))
 
 
 def title(ledger: Ledger, words: Words) -> str:
@@ -72,7 +72,7 @@ def heading_line(ledger: Ledger, words: Words) -> str:
 def signatures(words: Words) -> str:
     """The line to sign on."""
     names = ("signature.filled_by", "signature.checked_by", "signature.seal")
-    return "        ".join(f"{words[name]}：________________" for name in names)
+    return "        ".join(f"{words[name]}________________" for name in names)
 
 
 def serial(moment: date | time) -> float:
@@ -111,20 +111,18 @@ def _across(sheet: Any, row: int, last: int, text: str, look: Any) -> None:
     put_text(sheet, row, 0, text, look)
 
 
-def put_text(sheet: Any, row: int, at: int, text: str, look: Any) -> None:
+def put_text(sheet: Any, row: int, at: int, text: str, look: Any = None) -> None:
     """Write a text as a text, whatever it looks like. Raises TooLong."""
     if text.startswith("<r>") and text.endswith("</r>"):
-        # XlsxWriter takes this for its own mark-up and would write it raw; in two pieces it is escaped.
-        sheet.write_rich_string(row, at, look, text[:1], look, text[1:], look)
+        # XlsxWriter takes this for its own mark-up and would write it raw; in pieces it is escaped.
+        sheet.write_rich_string(row, at, text[:1], text[1:2], text[2:], *([look] if look else []))
     elif sheet.write_string(row, at, text, look):
         raise TooLong("text", _LONGEST, len(text))
 
 
-def _write_rows(
-    sheet: Any, looks: Looks, ledger: Ledger, widths: list[int], words: Words, step: Step | None
-) -> int:
+def _write_rows(sheet: Any, ledger: Ledger, widths: list[int], words: Words, step: Step | None) -> int:
     puts = [
-        (at, _put(sheet, looks, column, width, words))
+        (at, _put(sheet, column, width, words))
         for at, (column, width) in enumerate(zip(ledger.columns, widths, strict=True))
     ]
     here = FIRST_ROW
@@ -151,52 +149,47 @@ def _forget(sheet: Any, row: int) -> None:
         getattr(sheet, kept, {}).pop(row, None)
 
 
-def _put(sheet: Any, looks: Looks, column: Column, width: int, words: Words) -> Put:
-    look = looks.cells[column.kind]
+def _put(sheet: Any, column: Column, width: int, words: Words) -> Put:
+    # Formats are the columns', lines are drawn over the whole table at the end: empty cells are not written at all.
     if column.kind in {Kind.INT, Kind.NUMBER}:
-        return _number_put(sheet, look)
+        return _number_put(sheet)
     if column.kind in {Kind.DATE, Kind.TIME, Kind.MOMENT}:
-        return _moment_put(sheet, look)
-    return _text_put(sheet, look, width, words if column.kind is Kind.WORD else None)
+        return _moment_put(sheet)
+    return _text_put(sheet, width, words if column.kind is Kind.WORD else None)
 
 
-def _number_put(sheet: Any, look: Any) -> Put:
+def _number_put(sheet: Any) -> Put:
     def put(row: int, at: int, value: int | float | None) -> int:
-        if value is None:
-            sheet.write_blank(row, at, None, look)
-        else:
-            sheet.write_number(row, at, value, look)
+        if value is not None:
+            sheet.write_number(row, at, value)
         return 1
 
     return put
 
 
-def _moment_put(sheet: Any, look: Any) -> Put:
+def _moment_put(sheet: Any) -> Put:
     def put(row: int, at: int, value: date | time | None) -> int:
-        if value is None:
-            sheet.write_blank(row, at, None, look)
-        else:
-            sheet.write_number(row, at, serial(value), look)
+        if value is not None:
+            sheet.write_number(row, at, serial(value))
         return 1
 
     return put
 
 
-def _text_put(sheet: Any, look: Any, width: int, words: Words | None) -> Put:
+def _text_put(sheet: Any, width: int, words: Words | None) -> Put:
     short = width // 2  # that many characters fit, whatever they are
 
     def put(row: int, at: int, value: Cell) -> int:
         if value is None or value == "":
-            sheet.write_blank(row, at, None, look)
             return 1
         text = words[str(value)] if words is not None else str(value)
-        put_text(sheet, row, at, text, look)
+        put_text(sheet, row, at, text)
         return 1 if len(text) <= short else line_count(text, width)
 
     return put
 
 
-def _set_up(sheet: Any, ledger: Ledger, words: Words, end: tuple[int, int]) -> None:
+def _set_up(sheet: Any, looks: Looks, ledger: Ledger, words: Words, end: tuple[int, int]) -> None:
     last_row, last = end
     data_end = max(FIRST_ROW + ledger.count - 1, _HEADER)
     sheet.freeze_panes(FIRST_ROW, 0)
@@ -204,6 +197,9 @@ def _set_up(sheet: Any, ledger: Ledger, words: Words, end: tuple[int, int]) -> N
     for at, column in enumerate(ledger.columns):
         if column.kind in {Kind.PHONE, Kind.CODE} and ledger.count:
             sheet.ignore_errors({"number_stored_as_text": (FIRST_ROW, at, data_end, at)})
+    if ledger.count:
+        lines = {"type": "formula", "criteria": "=TRUE", "format": looks.lines}
+        sheet.conditional_format(FIRST_ROW, 0, data_end, last, lines)
     sheet.repeat_rows(0, _HEADER)
     sheet.print_area(0, 0, last_row, last)
     sheet.set_landscape()

@@ -1,7 +1,6 @@
 """How the workbooks look: fonts, lines, number formats, and how much room a text takes."""
 
 import re
-import unicodedata
 from functools import lru_cache
 from math import ceil
 from typing import Any
@@ -50,27 +49,29 @@ class Looks:
         self.hour = look(align="left", indent=1, num_format="0", **cell)
         self.count = look(num_format="#,##0", align="right", indent=1, **cell)
         self.figure = look(font_size=14, bold=True, align="right", indent=1, num_format="#,##0", **cell)
-        self.cells = {
+        self.lines = book.add_format({**cell})
+        self.columns = {
             kind: look(
                 num_format=_NUMBER_FORMATS.get(kind, _TEXT_FORMAT),
                 align="center" if kind in _CENTERED else "right" if kind is Kind.NUMBER else "left",
                 text_wrap=kind in {Kind.TEXT, Kind.WORD, Kind.CODE},
-                **cell,
             )
             for kind in Kind
         }
 
 
 def text_width(text: str) -> int:
-    """How wide a text is in half-width characters: a hanzi is two."""
+    """How wide a text is in half-width characters: a hanzi is two, rare ones and emoji are taken for wider."""
     if text.isascii():
         return len(text)
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+    return len(text.encode("gb18030", "replace"))  # it spends one byte on half-width, two on full-width characters
 
 
 @lru_cache(maxsize=4096)
 def line_count(text: str, width: int) -> int:
-    """How many lines a text takes in a cell `width` half-width characters wide; hanzi break anywhere, words at blanks."""
+    """How many lines a text takes in a cell of this width; hanzi break anywhere, words at blanks."""
+    if text_width(text) <= width:
+        return 1
     lines, used = 1, 0
     for piece in _PIECES.findall(text):
         need = text_width(piece)

@@ -14,7 +14,8 @@ def write(ledger: Ledger, path: Path, format: str, words: Words, step: Step | No
     """Write `ledger` to `path` as "xlsx" or "csv", for the desk and the command line; an old file there is replaced.
 
     `step` hears of every 200 rows and may raise Cancelled: then, as after any failure, the old file is as it was and
-    nothing lies beside it. Raises NotValid (format), TooLong (rows or a text, for xlsx), DiskFull, NotWritable, InUse, ReadFailed.
+    nothing lies beside it. Raises NotValid (format), TooLong (rows or a text, for xlsx),
+    DiskFull, NotWritable, InUse, ReadFailed.
     """
     if format == "xlsx":
         xlsx.write(ledger, path, words, step)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from station_app.core.clock import from_text
-from station_app.core.errors import NotValid
+from station_app.core.errors import NotValid, TooLong
 from station_app.core.gate import ascii_digits
 from station_app.core.people.keys import DIGITS
 from station_app.core.people.model import read_card
@@ -12,8 +12,8 @@ from station_app.core.search.model import Hit
 from station_app.core.storage.database import Database
 from station_app.core.types import PersonId
 
-_FEW = 400
-"""Up to so many matches are ranked outright; more of them are found by walking the latest visitors."""
+_FEW = 1_200
+"""Fewer matching keys than this are ranked outright; more of them are found by walking the latest visitors."""
 
 _HIT = """SELECT p.id, p.name, p.nickname, p.phone, p.category,
     (SELECT platform FROM person_platform WHERE person_id = p.id AND place = 0), p.note, s.last_at
@@ -33,7 +33,7 @@ def find(db: Database, text: str, *, limit: int = 8) -> list[Hit]:
 def _by_card(db: Database, text: str) -> list[Hit]:
     try:
         card = read_card(text)
-    except NotValid:
+    except (NotValid, TooLong):
         return []
     rows = db.rows(f"{_HIT} JOIN scan_code c ON c.person_id = p.id WHERE c.code = ? AND c.active = 1", (card,))
     return [_hit(row, by_card=True) for row in rows]
@@ -41,7 +41,7 @@ def _by_card(db: Database, text: str) -> list[Hit]:
 
 def _ranked(db: Database, starts: tuple[str, ...], limit: int) -> list[Hit]:
     ids = _matching(db, starts)
-    if len(ids) > _FEW:
+    if ids is None:
         return _walk(db, starts, limit)
     marks = ",".join("?" * len(ids))
     rows = db.rows(
@@ -50,13 +50,13 @@ def _ranked(db: Database, starts: tuple[str, ...], limit: int) -> list[Hit]:
     return [_hit(row) for row in rows]
 
 
-def _matching(db: Database, starts: tuple[str, ...]) -> list[int]:
-    # Bounded, so that a single common letter costs no more than a rare name.
+def _matching(db: Database, starts: tuple[str, ...]) -> list[int] | None:
+    # Bounded, so that a single common letter costs no more than a rare name; None when the bound cut some off.
     found: dict[int, None] = {}
     for start in starts:
-        rows = db.rows(
-            "SELECT person_id FROM person_key WHERE key >= ? AND key < ? LIMIT ?", (*key_range(start), _FEW * 3)
-        )
+        rows = db.rows("SELECT person_id FROM person_key WHERE key >= ? AND key < ? LIMIT ?", (*key_range(start), _FEW))
+        if len(rows) == _FEW:
+            return None
         found.update((row[0], None) for row in rows)
     return list(found)
 
@@ -70,7 +70,7 @@ def _walk(db: Database, starts: tuple[str, ...], limit: int) -> list[Hit]:
         "SELECT p.id, p.name, p.nickname, p.phone, p.category,"
         " (SELECT platform FROM person_platform WHERE person_id = p.id AND place = 0), p.note, s.last_at"
         " FROM person_seen s INDEXED BY person_seen_last CROSS JOIN person p ON p.id = s.person_id"
-        f" WHERE {matches} ORDER BY s.last_at DESC LIMIT ?",
+        f" WHERE {matches} ORDER BY s.last_at DESC, s.person_id DESC LIMIT ?",
         (*bounds, limit),
     )
     if len(seen) == limit:

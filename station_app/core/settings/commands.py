@@ -5,7 +5,6 @@ from datetime import datetime
 
 from station_app.core.audit.commands import record
 from station_app.core.audit.queries import first_done
-from station_app.core.errors import NotFound
 from station_app.core.gate import compare_key, gate, required
 from station_app.core.settings import queries
 from station_app.core.settings.model import (
@@ -121,7 +120,4 @@ def _refuse_taken(db: Database, dictionary: Dictionary, label: str, *, but: str 
 
 def _entry_at(db: Database, dictionary: Dictionary, place: int) -> Entry:
     code = db.value(f"SELECT code FROM {dictionary.value} WHERE sort = ?", (place,))
-    for entry in queries.entries(db, dictionary):
-        if entry.code == code:
-            return entry
-    raise NotFound(dictionary.value, place)
+    return next(entry for entry in queries.entries(db, dictionary) if entry.code == code)

@@ -12,7 +12,7 @@ from station_app.core.gate import gate
 Value = str | int | bool | list[str]
 
 LABEL_LIMIT = 40
-_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 NEVER_PRESELECTED = frozenset({"meal", "medicine", "supplies", "tool"})
 """Services that cost something or need an eye on them are always picked by hand."""
 

@@ -113,6 +113,16 @@ def write(db: Database) -> Iterator[None]:
         raise_as_trouble(error, db.path)
 
 
+@contextmanager
+def reading(db: Database) -> Iterator[None]:
+    """Several reads of one moment: what others write meanwhile is not seen."""
+    db.conn.execute("BEGIN")
+    try:
+        yield
+    finally:
+        db.conn.rollback()
+
+
 def open_database(path: Path | str, *, create: bool = False, read_only: bool = False) -> Database:
     """Open a station's file; with `create` a new empty station is made where none is. Takes no lock.
 

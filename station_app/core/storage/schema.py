@@ -42,6 +42,10 @@ AUDIT = (
         was TEXT NOT NULL CHECK(json_valid(was)),
         PRIMARY KEY (act_id, record, record_id)
     ) STRICT, WITHOUT ROWID""",
+    f"""CREATE TABLE remark (
+        act_id INTEGER PRIMARY KEY REFERENCES act(id),
+        text TEXT NOT NULL {words("text", 200)}
+    ) STRICT""",
 )
 
 STAFF = (
@@ -204,12 +208,14 @@ IMPORTS = (
     """CREATE TABLE import_row (
         key TEXT PRIMARY KEY CHECK(length(key) BETWEEN 16 AND 80),
         batch_id INTEGER NOT NULL REFERENCES import_batch(id),
-        visit_id INTEGER UNIQUE REFERENCES visit(id),
-        person_id INTEGER REFERENCES person(id),
-        CHECK(visit_id IS NOT NULL OR person_id IS NOT NULL)
+        visit_id INTEGER NOT NULL UNIQUE REFERENCES visit(id)
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX import_row_batch ON import_row(batch_id)",
-    "CREATE INDEX import_row_person ON import_row(person_id) WHERE person_id IS NOT NULL",
+    """CREATE TABLE import_person (
+        person_id INTEGER PRIMARY KEY REFERENCES person(id),
+        batch_id INTEGER NOT NULL REFERENCES import_batch(id)
+    ) STRICT""",
+    "CREATE INDEX import_person_batch ON import_person(batch_id)",
 )
 
 

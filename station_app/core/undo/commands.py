@@ -5,8 +5,9 @@ from datetime import datetime
 
 from station_app.core.audit.commands import record
 from station_app.core.audit.model import Act, Before
-from station_app.core.audit.queries import act_by_id, before, first_done, undone_by
-from station_app.core.people import records as people
+from station_app.core.audit.queries import act_by_id, before, changed_since, first_done, undone_by
+from station_app.core.people import queries as people
+from station_app.core.people import records as person_records
 from station_app.core.staff.model import Right
 from station_app.core.staff.queries import require
 from station_app.core.storage.database import Database, write
@@ -45,53 +46,69 @@ def can_undo(act: Act) -> bool:
 
 def _void_visit(db: Database, act: Act) -> None:
     visit = visits.by_id(db, act.only("visit"))
-    if visit.state is not State.VOID:  # voided by hand since: it is out of the counts as asked
-        visit_records.make_void(db, visit)
+    if visit.state is State.VOID:  # voided by hand since: that is taken back first
+        raise TooLate("visit", visit.id)
+    visit_records.make_void(db, visit)
+    for was in before(db, act.id):  # the visit this arrival ended goes on, unless something befell it since
+        ended = visits.by_id(db, was.record_id)
+        if ended.state is State.AUTO and not _is_here(db, ended.person_id):
+            visit_records.restore(db, was)
 
 
 def _void_and_withdraw(db: Database, act: Act) -> None:
-    person_id = act.only("person")
-    others = visits.visits_of(db, person_id) - (visits.by_id(db, act.only("visit")).state is not State.VOID)
-    if others > 0:
-        raise TooLate("person", person_id)
     _void_visit(db, act)
-    people.withdraw(db, person_id)
+    _withdraw(db, act)
 
 
 def _withdraw(db: Database, act: Act) -> None:
     person_id = act.only("person")
-    if visits.visits_of(db, person_id) > 0:
+    if visits.visits_of(db, person_id) > 0 or people.by_id(db, person_id).state != "active":
         raise TooLate("person", person_id)
-    people.withdraw(db, person_id)
+    person_records.withdraw(db, person_id)
 
 
 def _restore_person(db: Database, act: Act) -> None:
     for was in _kept(db, act):
-        people.restore(db, was)
+        gone = people.by_id(db, was.record_id).state != "active"
+        if gone or changed_since(db, act.id, was, kinds=("people.edit", "people.issue_card")):
+            raise TooLate("person", was.record_id)
+        person_records.restore(db, was)
 
 
 def _restore_category(db: Database, act: Act) -> None:
     for was in _kept(db, act):
+        if changed_since(db, act.id, was, kinds=("visits.set_category",)):
+            raise TooLate("visit", was.record_id)
         db.run("UPDATE visit SET category = ? WHERE id = ?", (was.was["category"], was.record_id))
 
 
 def _restore_visits(db: Database, act: Act) -> None:
     for was in _kept(db, act):
         visit = visits.by_id(db, was.record_id)
-        came_again = visit.person_id is not None and visits.open_visit(db, visit.person_id) is not None
-        if was.was["state"] == State.IN and came_again:
-            raise TooLate("visit", was.record_id)
+        if visit.state is not _LEFT_AS.get(act.what, State.AUTO):
+            raise TooLate("visit", visit.id)
+        if was.was["state"] == State.IN and _is_here(db, visit.person_id):
+            raise TooLate("visit", visit.id)
+        if visit.person_id is not None and people.by_id(db, visit.person_id).state == "withdrawn":
+            raise TooLate("person", visit.person_id)
         visit_records.restore(db, was)
         if visit.person_id is not None:
             visit_records.look_up_last_seen(db, visit.person_id)
 
 
+def _is_here(db: Database, person_id: int | None) -> bool:
+    return person_id is not None and visits.open_visit(db, person_id) is not None
+
+
 def _kept(db: Database, act: Act) -> list[Before]:
     kept = before(db, act.id)
-    if not kept and any(act.ids.values()):  # deleted after 30 days
+    if not kept:  # deleted after 30 days
         raise TooLate("act", act.id)
     return kept
 
+
+_LEFT_AS = {"visits.check_out": State.OUT, "visits.void": State.VOID}
+"""What these acts make of a visit; the others end it as automatic."""
 
 _WAYS: dict[str, tuple[Callable[[Database, Act], None], frozenset[Area]]] = {
     "visits.check_in": (_void_visit, VISITS),

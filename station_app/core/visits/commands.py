@@ -1,7 +1,7 @@
 """Arriving, leaving, closing the day and voiding: everything that changes visits."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Unpack
 
@@ -18,7 +18,7 @@ from station_app.core.settings.queries import number, require_code, zone
 from station_app.core.staff.model import Right
 from station_app.core.staff.queries import require
 from station_app.core.storage.database import Database, write
-from station_app.core.types import ActId, Area, Done, VisitId
+from station_app.core.types import NO_ACT, ActId, Area, Done, VisitId
 from station_app.core.visits import queries, records
 from station_app.core.visits.model import (
     REASON_LIMIT,
@@ -62,9 +62,10 @@ def check_in(
         picked = records.taken(db, services, chosen)
         if again:
             why = required(why, field="visit.again_reason")
-        slip = _make_room(db, person, again=again, now=now)
-        if slip is not None:
-            return Done(queries.by_id(db, slip), NOTHING, _act_of_arrival(db, slip))
+        there = queries.open_visit(db, person.id)
+        if there and not again and abs(now - there[1]) <= SLIP:
+            return Done(queries.by_id(db, there[0]), NOTHING, _act_of_arrival(db, there[0]))
+        before = _make_room(db, person, there, again=again, now=now) if there else ()
         visit = records.insert(
             db,
             person_id=person.id,
@@ -77,7 +78,8 @@ def check_in(
             now=now,
             by=by,
         )
-        op = record(db, what="visits.check_in", ids={"visit": [visit], "person": [person.id]}, now=now, by=by, key=key)
+        about: dict[str, list[int]] = {"visit": [visit], "person": [person.id]}
+        op = record(db, what="visits.check_in", ids=about, now=now, by=by, key=key, before=before)
         return Done(queries.by_id(db, visit), TOUCHED, op)
 
 
@@ -242,19 +244,17 @@ def _served(db: Database, person_id: int) -> Person:
     return person
 
 
-def _make_room(db: Database, person: Person, *, again: bool, now: datetime) -> VisitId | None:
-    # One open visit a person: the one before ends, is handed back as a slip, or is in the way.
-    before = queries.open_visit(db, person.id)
-    if before is None:
-        return None
-    visit_id, arrived_at, day = before
-    if abs(now - arrived_at) <= SLIP and not again:
-        return visit_id
+def _make_room(
+    db: Database, person: Person, there: tuple[VisitId, datetime, date], *, again: bool, now: datetime
+) -> tuple[Before]:
+    # One open visit a person: the one before ends, which an undo takes back too, or it is in the way.
+    visit_id, arrived_at, day = there
     earlier_day = day < local_day(now, zone(db))
     if not (again or earlier_day or has_run_out(arrived_at, now, minutes=number(db, "visits.auto_minutes"))):
         raise AlreadyIn(person.id, visit_id, arrived_at)
+    before = records.snapshot(queries.by_id(db, visit_id))
     records.end(db, visit_id, State.AUTO)
-    return None
+    return (before,)
 
 
 def _act_of_arrival(db: Database, visit_id: int) -> ActId:
@@ -263,7 +263,7 @@ def _act_of_arrival(db: Database, visit_id: int) -> ActId:
         " AND act.what IN ('visits.check_in', 'visits.check_in_new') ORDER BY act.id DESC LIMIT 1",
         (visit_id,),
     )
-    return ActId(found)
+    return NO_ACT if found is None else ActId(found)
 
 
 def _end_all(
@@ -280,9 +280,11 @@ def _end_all(
         if first := first_done(db, key, what):
             return Done(tuple(VisitId(visit) for visit in first.ids["visit"]), TOUCHED, first.id)
         found = queries.by_ids(db, due(db))
+        if not found:
+            return Done((), NOTHING, NO_ACT)
         for visit in found:
             records.end(db, visit.id, State.AUTO)
         ended = tuple(visit.id for visit in found)
         before = tuple(records.snapshot(visit) for visit in found)
         op = record(db, what=what, ids={"visit": ended}, now=now, by=by, key=key, before=before)
-        return Done(ended, TOUCHED if ended else NOTHING, op)
+        return Done(ended, TOUCHED, op)

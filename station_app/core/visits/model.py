@@ -64,12 +64,16 @@ class Visit:
     by_name: str | None
 
 
+Cursor = tuple[str, str, int]
+"""Where a page of the log ended: day, arrival, id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """Some rows of a log and the cursor of the next ones; None at the end."""
 
     rows: list[Visit]
-    cursor: tuple[str, int] | None
+    cursor: Cursor | None
 
 
 @dataclass(eq=False)

@@ -8,18 +8,23 @@ from typing import Any
 
 from station_app.core.clock import from_text, to_text
 from station_app.core.errors import NotFound
+from station_app.core.gate import clean
+from station_app.core.people.model import NOTE_LIMIT
 from station_app.core.people.queries import key_range, key_starts
 from station_app.core.settings.model import NEVER_PRESELECTED
 from station_app.core.settings.queries import codes, number
 from station_app.core.storage.database import Database
 from station_app.core.types import PersonId, VisitId
-from station_app.core.visits.model import Origin, Page, State, Visit
+from station_app.core.visits.model import Cursor, Origin, Page, State, Visit
 
 _VISIT = """SELECT v.id, v.person_id, p.name, p.nickname, p.phone, v.heads, v.words, v.category, v.platform,
     (SELECT group_concat(service) FROM (SELECT vs.service FROM visit_service vs JOIN service s ON s.code = vs.service
         WHERE vs.visit_id = v.id ORDER BY s.sort)),
     v.arrived_at, v.day, v.hour, v.left_at, v.state, v.origin, v.note, v.again_reason, v.void_reason, st.name
     FROM visit v LEFT JOIN person p ON p.id = v.person_id LEFT JOIN staff st ON st.id = v.by_id"""
+
+
+_LATEST = "v.day DESC, v.arrived_at DESC, v.id DESC"  # an index is in this order, so that no page is sorted
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +98,24 @@ def run_out(db: Database, *, now: datetime) -> list[VisitId]:
     return [VisitId(row[0]) for row in rows]
 
 
-def page(db: Database, *, cursor: tuple[str, int] | None = None, limit: int = 200, **filters: Any) -> Page:
+def page(db: Database, *, cursor: Cursor | None = None, limit: int = 200, **filters: Any) -> Page:
     """The next rows of the log, the latest first. `filters` are fields of `Filters`, `cursor` the last page's."""
     where, values = _where(Filters(**filters))
     if cursor is not None:
-        where += " AND (v.arrived_at, v.id) < (?, ?)"
+        where += " AND (v.day, v.arrived_at, v.id) < (?, ?, ?)"
         values = (*values, *cursor)
-    rows = db.rows(f"{_VISIT} WHERE {where} ORDER BY v.arrived_at DESC, v.id DESC LIMIT ?", (*values, limit))
+    rows = db.rows(f"{_VISIT} WHERE {where} ORDER BY {_LATEST} LIMIT ?", (*values, limit))
     visits = [_visit(row) for row in rows]
-    last = (to_text(visits[-1].arrived_at), int(visits[-1].id)) if len(visits) == limit else None
-    return Page(visits, last)
+    if len(visits) < limit:
+        return Page(visits, None)
+    last = visits[-1]
+    return Page(visits, (last.day.isoformat(), to_text(last.arrived_at), int(last.id)))
 
 
 def ids(db: Database, filters: Filters) -> "array[int]":
     """The ids of the whole log in its order, 8 bytes each, for a table with a true scroll bar."""
     where, values = _where(filters)
-    rows = db.conn.execute(f"SELECT v.id FROM visit v WHERE {where} ORDER BY v.arrived_at DESC, v.id DESC", values)
+    rows = db.conn.execute(f"SELECT v.id FROM visit v WHERE {where} ORDER BY {_LATEST}", values)
     return array("q", (row[0] for row in rows))
 
 
@@ -146,9 +153,10 @@ def last_seen(db: Database, person_id: int) -> datetime | None:
 def preselected(db: Database, person_id: int | None) -> tuple[str, ...]:
     """The services the desk offers ticked: what this person picked in two of the last three visits, or the usual ones.
 
-    Services that cost something or need an eye on them are never among them.
+    Services that cost something, need an eye on them or were switched off are never among them.
     """
-    usual = codes(db, "visits.usual_services")
+    offered = {row[0] for row in db.rows("SELECT code FROM service WHERE active = 1")}
+    usual = tuple(service for service in codes(db, "visits.usual_services") if service in offered)
     if person_id is None:
         return usual
     rows = db.rows(
@@ -157,7 +165,7 @@ def preselected(db: Database, person_id: int | None) -> tuple[str, ...]:
         " GROUP BY service HAVING count(*) >= 2",
         (person_id,),
     )
-    habits = tuple(row[0] for row in rows if row[0] not in NEVER_PRESELECTED)
+    habits = tuple(row[0] for row in rows if row[0] not in NEVER_PRESELECTED and row[0] in offered)
     return habits or usual
 
 
@@ -190,7 +198,8 @@ def _where(filters: Filters) -> tuple[str, tuple[Any, ...]]:
 def _text_condition(text: str) -> tuple[str, tuple[str, ...]]:
     ranges = [key_range(start) for start in key_starts(text)]
     people = " OR ".join("(key >= ? AND key < ?)" for _ in ranges) or "0"
-    words = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    plain = clean(text)[:NOTE_LIMIT].replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    words = f"%{plain}%"
     return (
         f"(v.person_id IN (SELECT person_id FROM person_key WHERE {people})"
         " OR v.words LIKE ? ESCAPE '\\' OR v.note LIKE ? ESCAPE '\\')",

@@ -61,9 +61,7 @@ class Actions(QObject):
         action.setText(text)
         action.setShortcuts([QKeySequence(key) for key in keys])
         context = Qt.ShortcutContext
-        action.setShortcutContext(
-            context.WindowShortcut if anywhere else context.WidgetWithChildrenShortcut
-        )
+        action.setShortcutContext(context.WindowShortcut if anywhere else context.WidgetWithChildrenShortcut)
         action.done.connect(slot)
         self._widget.addAction(action)
         self._actions[name] = action

@@ -9,7 +9,7 @@ _LOCALES = {"zh": "zh_CN", "en": "en_US"}
 
 
 def language_for(choice: str, system: Sequence[str]) -> str:
-    """Chinese ("zh") or English ("en"): the choice when there is one, else the first of the system's languages we have, else Chinese."""
+    """Chinese ("zh") or English ("en"): the choice if there is one, else the system's first language, else Chinese."""
     if choice in _LOCALES:
         return choice
     for name in system[:1]:
@@ -25,9 +25,7 @@ class Language(QObject):
     changed = Signal(str)
     """The new language, after the translators were put in."""
 
-    def __init__(
-        self, app: QCoreApplication, resources: Path, choice: str = "", parent: QObject | None = None
-    ) -> None:
+    def __init__(self, app: QCoreApplication, resources: Path, choice: str = "", parent: QObject | None = None) -> None:
         """`choice` is "" (as Windows), "zh" or "en". The language is in force when this returns."""
         super().__init__(parent)
         self._app = app

@@ -23,9 +23,7 @@ class Icons(QObject):
         self._theme = theme
         self._folder = resources / "icons"
         self._made: dict[tuple[str, str, int, bool], QIcon] = {}
-        self._dressed: WeakKeyDictionary[QAction | QAbstractButton, tuple[str, str, int]] = (
-            WeakKeyDictionary()
-        )
+        self._dressed: WeakKeyDictionary[QAction | QAbstractButton, tuple[str, str, int]] = WeakKeyDictionary()
         theme.changed.connect(self._tint_again)
 
     def names(self) -> list[str]:
@@ -46,9 +44,7 @@ class Icons(QObject):
         """One picture, for painters and labels; `ratio` is the widget's devicePixelRatioF()."""
         return paint_svg(self._folder / f"{name}.svg", getattr(self._theme.tokens, color), size, ratio)
 
-    def put(
-        self, target: QAction | QAbstractButton, name: str, color: str = "text_2", size: int = SIZE
-    ) -> None:
+    def put(self, target: QAction | QAbstractButton, name: str, color: str = "text_2", size: int = SIZE) -> None:
         """Set the icon of a button or action now and whenever the theme changes. Call again to change it."""
         self._dressed[target] = (name, color, size)
         target.setIcon(self.icon(name, color, size))

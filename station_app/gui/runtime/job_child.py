@@ -1,4 +1,4 @@
-"""The child's end of a job: runs the target and tells the parent how far it is. Imports no Qt, so that it starts fast."""
+"""The child's end of a job: runs the target and tells how far it is. Imports no Qt, so that it starts fast."""
 
 import os
 import threading

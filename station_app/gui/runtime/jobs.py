@@ -1,4 +1,4 @@
-"""Long work in a child process, so that the window answers all the time; progress by pipe, cancel by ending the child."""
+"""Long work in a child process, so that the window always answers; progress by pipe, cancel by ending it."""
 
 import contextlib
 import multiprocessing

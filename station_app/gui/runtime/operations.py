@@ -92,9 +92,7 @@ class Operations(QObject):
         fresh one is made when it is left out, so that a second try can never act twice.
         """
         patience = QDeadlineTimer(self._patience_ms)
-        task = _Task(
-            command, facts, key or str(uuid4()), self.by, done, refused, troubled, undoable, about, patience
-        )
+        task = _Task(command, facts, key or str(uuid4()), self.by, done, refused, troubled, undoable, about, patience)
         self._queue.append(task)
         if not self._again.isActive():
             self._drain()
@@ -119,9 +117,7 @@ class Operations(QObject):
 
     def _attempt(self, task: _Task) -> bool:
         try:
-            answer = task.command(
-                self._database, now=self._clock.now(), by=task.by, key=task.key, **task.facts
-            )
+            answer = task.command(self._database, now=self._clock.now(), by=task.by, key=task.key, **task.facts)
         except Busy as busy:
             if not task.patience.hasExpired():
                 self._again.start(RETRY_MS)

@@ -1,8 +1,8 @@
 """The scanner router: a scan anywhere goes to one place, whatever has the focus and whatever input method is on.
 
-A scanner is a keyboard that types very fast. Keys go through to the field at once, so that typing by hand is never held
-up; when the sixth fast one makes it a scan, the field is put back as it was and the rest, with the closing Enter or Tab,
-is kept from it. A scan therefore never presses a button and never answers a question.
+A scanner is a keyboard that types very fast. Keys go through to the field at once, so that typing by hand is never
+held up; when the sixth fast one makes it a scan, the field is put back as it was and the rest, with the closing Enter
+or Tab, is kept from it. A scan therefore never presses a button and never answers a question.
 """
 
 from collections import deque
@@ -17,9 +17,7 @@ from station_app.gui.runtime.typed_text import Kept, keep
 
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock)
-_COMMANDS = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class _Stopwatch:

@@ -1,4 +1,4 @@
-"""The look: tokens.toml and station.qss become one palette and one style sheet, light or dark, switched while running."""
+"""The look: tokens.toml and station.qss become a palette and a style sheet, light or dark, switched while running."""
 
 import re
 import tomllib
@@ -14,8 +14,7 @@ from station_app.gui.runtime.svg import paint_svg
 FONTS = ["Microsoft YaHei UI", "Segoe UI", "PingFang SC", "Noto Sans CJK SC"]
 BODY_PX = 14
 
-_IMAGE = re.compile(r"@image\((\w+), (\w+), (\d+)\)")
-_NAME = re.compile(r"@([a-z][a-z_0-9]*)")
+_PLACE = re.compile(r"@image\((\w+), (\w+), (\d+)\)|@([a-z][a-z_0-9]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +121,7 @@ class Theme(QObject):
 
     def style_sheet(self) -> str:
         """station.qss with its @names filled in."""
-        return _NAME.sub(self._value, _IMAGE.sub(self._image, self._template))
+        return _PLACE.sub(self._fill, self._template)
 
     def _follow(self) -> None:
         # Windows went light or dark; before the first `apply` there is nothing to follow.
@@ -132,12 +131,13 @@ class Theme(QObject):
     def _name(self) -> str:
         return "dark" if self.dark else "light"
 
-    def _value(self, match: re.Match[str]) -> str:
-        return str(getattr(self.tokens, match[1]))
+    def _fill(self, match: re.Match[str]) -> str:
+        if match[4]:
+            return str(getattr(self.tokens, match[4]))
+        return self._image(match[1], match[2], int(match[3]))
 
-    def _image(self, match: re.Match[str]) -> str:
-        """A style sheet takes pictures from files only, so the few it shows are painted into a temporary folder."""
-        name, token, size = match[1], match[2], int(match[3])
+    def _image(self, name: str, token: str, size: int) -> str:
+        # A style sheet takes pictures from files only, so the few it shows are painted into a temporary folder.
         source = self._resources / "icons" / f"{name}.svg"
         stem = f"{self._name()}-{name}-{token}-{size}"
         for ratio, suffix in ((1, ""), (2, "@2x"), (3, "@3x")):

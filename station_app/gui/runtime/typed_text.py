@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import shiboken6
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import QObject, QPersistentModelIndex
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -89,7 +89,8 @@ class _Row(Kept):
 
     def restore(self) -> None:
         if shiboken6.isValid(self.view) and self.view.currentIndex() != self.index:
-            self.view.setCurrentIndex(QModelIndex(self.index))
+            line, column, parent = self.index.row(), self.index.column(), self.index.parent()
+            self.view.setCurrentIndex(self.view.model().index(line, column, parent))
 
 
 def keep(target: QObject | None) -> Kept:
@@ -101,9 +102,7 @@ def keep(target: QObject | None) -> Kept:
     if isinstance(target, QTextEdit | QPlainTextEdit) and not target.isReadOnly():
         cursor = target.textCursor()
         revision = target.document().revision()
-        return _Document(
-            target, revision, cursor.selectionStart(), cursor.selectionEnd(), cursor.selectedText()
-        )
+        return _Document(target, revision, cursor.selectionStart(), cursor.selectionEnd(), cursor.selectedText())
     if isinstance(target, QComboBox):
         return _Choice(target, target.currentIndex())
     if isinstance(target, QAbstractItemView):
@@ -117,4 +116,3 @@ def _line_of(target: QObject | None) -> QLineEdit | None:
     if isinstance(target, QAbstractSpinBox | QComboBox):
         return target.findChild(QLineEdit)
     return None
-

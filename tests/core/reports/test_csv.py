@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from station_app.core.errors import Cancelled, NotValid
-from station_app.core.reports.csv_file import protect, unprotect
+from station_app.core.reports.csv_file import _check, protect, unprotect
 from station_app.core.reports.ledgers import Cell, Ledger
 from station_app.core.reports.writers import write
+from station_app.core.storage.files import NotAsWritten
 
 MakeLedger = Callable[..., Ledger]
 
@@ -40,7 +41,7 @@ def test_no_text_is_a_formula_and_numbers_stay(
     row = read(path)[1]
     assert row[0] == "-3"
     assert row[5] == "'+8613800002046"
-    assert row[4] == "'=HYPERLINK(\"http://example.org\")"
+    assert row[4] == '\'=HYPERLINK("http://example.org")'
     texts = [at for at, cell in enumerate(hostile_row) if isinstance(cell, str) and at != 10]
     assert [unprotect(row[at]) for at in texts] == [hostile_row[at] for at in texts]
 
@@ -62,9 +63,7 @@ def test_a_foreign_apostrophe_stays() -> None:
     assert unprotect("'") == "'"
 
 
-def test_cancelled_leaves_the_old_file_alone(
-    tmp_path: Path, make_ledger: MakeLedger, words: dict[str, str]
-) -> None:
+def test_cancelled_leaves_the_old_file_alone(tmp_path: Path, make_ledger: MakeLedger, words: dict[str, str]) -> None:
     path = tmp_path / "log.csv"
     path.write_text("old", encoding="utf-8")
 
@@ -101,3 +100,16 @@ def test_other_formats_are_refused(tmp_path: Path, make_ledger: MakeLedger, word
         write(make_ledger(1), tmp_path / "log.pdf", "pdf", words)
     assert (caught.value.field, caught.value.value) == ("format", "pdf")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"a\r\n1\r\n2\r\n", b"\xef\xbb\xbfa\r\n1\r\n", b"\xef\xbb\xbfa\r\n1\r\n\xff\r\n", b"\0" * 20],
+)
+def test_a_file_that_came_out_wrong_is_noticed(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "log.csv"
+    path.write_bytes(content)
+    with pytest.raises(NotAsWritten):
+        _check(path, 2)
+    path.write_bytes(b"\xef\xbb\xbfa\r\n1\r\n2\r\n")
+    _check(path, 2)

@@ -3,7 +3,8 @@ import sys
 import tracemalloc
 import zipfile
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,16 @@ from python_calamine import CalamineWorkbook
 from station_app.core.errors import Cancelled, DiskFull, NotWritable, TooLong
 from station_app.core.reports.ledgers import Cell, Column, Kind, Ledger, Summary
 from station_app.core.reports.writers import write
+from station_app.core.reports.xlsx import _check
+from station_app.core.storage.files import NotAsWritten
 
 MakeLedger = Callable[..., Ledger]
 Words = dict[str, str]
+
+
+def moment(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
+    """A moment as a spreadsheet keeps it: of no zone."""
+    return datetime(year, month, day, hour, minute, tzinfo=UTC).replace(tzinfo=None)
 
 
 def open_book(path: Path) -> Any:
@@ -34,7 +42,7 @@ def test_the_log_has_real_days_times_and_numbers(book: Any) -> None:
     row = next(book["服务登记台账"].iter_rows(min_row=4, max_row=4))
     number, day, arrived, _, name, phone = row[:6]
     assert number.value == 1
-    assert (day.value, day.is_date, day.number_format) == (datetime(2026, 10, 1), True, "yyyy-mm-dd")
+    assert (day.value, day.is_date, day.number_format) == (moment(2026, 10, 1), True, "yyyy-mm-dd")
     assert (arrived.value, arrived.number_format) == (time(9, 31), "hh:mm")
     assert name.value.endswith("师傅")
     assert (phone.data_type, phone.number_format) == ("s", "@")
@@ -63,7 +71,7 @@ def test_the_log_is_headed_frozen_filtered_and_printed(book: Any) -> None:
 
 def test_the_properties_say_whose_it_is(book: Any) -> None:
     assert (book.properties.title, book.properties.creator) == ("服务登记台账", "青石巷暖新之家")
-    assert book.properties.created == datetime(2026, 11, 1, 1, 12)
+    assert book.properties.created == moment(2026, 11, 1, 1, 12)
 
 
 def test_rows_are_as_high_as_their_longest_cell(book: Any) -> None:
@@ -85,7 +93,7 @@ def test_the_summary_equals_the_rows(book: Any) -> None:
     days = [(label, value) for label, value in cells if isinstance(label, datetime)]
     assert [label.day for label, _ in days] == list(range(1, 32))
     assert sum(value for _, value in days) == heads
-    assert dict(days)[datetime(2026, 10, 19)] == 0
+    assert dict(days)[moment(2026, 10, 19)] == 0
 
 
 def test_the_summary_says_how_it_counts(book: Any, words: Words) -> None:
@@ -99,7 +107,7 @@ def test_charts_lie_beside_their_tables(book: Any) -> None:
     assert [chart.type for chart in sheet._charts] == ["col", "col", "bar", "bar"]
     areas = [chart.anchor for chart in sheet._charts]
     assert all(area._from.col > 3 for area in areas)
-    for above, below in zip(areas, areas[1:], strict=False):
+    for above, below in pairwise(areas):
         assert above.to.row < below._from.row
     assert max(area.to.row for area in areas) <= sheet.max_row
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("portrait", 9)
@@ -132,9 +140,7 @@ def test_an_empty_month(tmp_path: Path, make_ledger: MakeLedger, words: Words) -
     assert "填表人" in sheet["A6"].value
 
 
-def test_a_ledger_without_a_summary_and_of_one_column(
-    tmp_path: Path, make_ledger: MakeLedger, words: Words
-) -> None:
+def test_a_ledger_without_a_summary_and_of_one_column(tmp_path: Path, make_ledger: MakeLedger, words: Words) -> None:
     whole = make_ledger(0)
     ledger = Ledger("visits", (Column("name", Kind.TEXT),), iter([("周师傅",)]), 1, whole.heading)
     write(ledger, tmp_path / "log.xlsx", "xlsx", words)
@@ -155,14 +161,14 @@ def test_a_summary_without_tables(tmp_path: Path, make_ledger: MakeLedger, words
 def test_every_kind_of_cell(tmp_path: Path, make_ledger: MakeLedger, words: Words) -> None:
     columns = tuple(Column("note", kind) for kind in (Kind.CODE, Kind.MOMENT, Kind.NUMBER, Kind.DATE, Kind.WORD))
     rows: list[tuple[Cell, ...]] = [
-        ("000123", datetime(2026, 10, 1, 17, 30), 2.5, date(2026, 10, 1), "left.auto"),
+        ("000123", moment(2026, 10, 1, 17, 30), 2.5, date(2026, 10, 1), "left.auto"),
         (None, None, None, None, None),
     ]
     for form in ("xlsx", "csv"):
         ledger = Ledger("visits", columns, iter(rows), 2, make_ledger(0).heading)
         write(ledger, tmp_path / f"log.{form}", form, words)
     read = [[cell.value for cell in row] for row in open_book(tmp_path / "log.xlsx").active["A4:E5"]]
-    assert read == [["000123", datetime(2026, 10, 1, 17, 30), 2.5, datetime(2026, 10, 1), "自动"], [None] * 5]
+    assert read == [["000123", moment(2026, 10, 1, 17, 30), 2.5, moment(2026, 10, 1), "自动"], [None] * 5]
     lines = (tmp_path / "log.csv").read_text(encoding="utf-8-sig").splitlines()
     assert lines[1:] == ["000123,2026-10-01 17:30,2.5,2026-10-01,自动", ",,,,"]
 
@@ -192,7 +198,7 @@ def test_too_much_for_a_sheet_or_a_cell_is_refused(tmp_path: Path, make_ledger: 
 
 @pytest.fixture(params=["16k", "64k", "220k", "280k", "330k"])
 def small_disk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
-    """A disk that fills at another moment each: while rows come in, while parts are put together, while it is packed."""
+    """A disk that fills while rows come in, while parts are put together, while it is packed."""
     disk = tmp_path / "stick"
     disk.mkdir()
     mounting = ["mount", "-t", "tmpfs", "-o", f"size={request.param}", "tmpfs", str(disk)]
@@ -215,6 +221,23 @@ def test_a_full_disk(small_disk: Path, make_ledger: MakeLedger, words: Words) ->
 def test_no_such_folder(tmp_path: Path, make_ledger: MakeLedger, words: Words) -> None:
     with pytest.raises(NotWritable):
         write(make_ledger(3), tmp_path / "gone" / "log.xlsx", "xlsx", words)
+
+
+@pytest.mark.parametrize("spoil", ["cut", "flipped", "sheet missing"])
+def test_a_file_that_came_out_wrong_is_noticed(
+    tmp_path: Path, make_ledger: MakeLedger, words: Words, spoil: str
+) -> None:
+    path = tmp_path / "log.xlsx"
+    write(make_ledger(60), path, "xlsx", words)
+    _check(path, 2)
+    whole = path.read_bytes()
+    middle = whole.index(b"xl/worksheets/sheet1.xml") + 200
+    if spoil == "cut":
+        path.write_bytes(whole[:-100])
+    elif spoil == "flipped":
+        path.write_bytes(whole[:middle] + bytes([whole[middle] ^ 0x10]) + whole[middle + 1 :])
+    with pytest.raises(NotAsWritten):
+        _check(path, 3 if spoil == "sheet missing" else 2)
 
 
 def test_memory_does_not_grow_with_the_rows(tmp_path: Path, make_ledger: MakeLedger, words: Words) -> None:

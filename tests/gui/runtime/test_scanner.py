@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+
 from station_app.gui.runtime.scanner import ScanRouter
 
 CODE = "6901234567892"
@@ -224,7 +225,7 @@ def test_a_scan_answers_no_question(qtbot: QtBot, desk: Desk, hand: Hand, ear: E
     yes = box.addButton("Void", QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(yes)
     box.open()
-    qtbot.waitUntil(lambda: yes.hasFocus())
+    qtbot.waitUntil(yes.hasFocus)
     hand.type(yes, CODE + "\r", 5)
     qtbot.waitUntil(lambda: ear.codes == [CODE])
     assert box.isVisible()
@@ -236,9 +237,7 @@ def test_a_held_key_is_no_scan(desk: Desk, hand: Hand, ear: Ear) -> None:
     hand.moment += 500
     for n in range(20):
         hand.moment += 5
-        press = QKeyEvent(
-            QEvent.Type.KeyPress, Qt.Key.Key_0, Qt.KeyboardModifier.NoModifier, "0", n > 0
-        )
+        press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_0, Qt.KeyboardModifier.NoModifier, "0", n > 0)
         QCoreApplication.sendEvent(desk.field, press)
     QTest.qWait(100)
     assert (desk.field.text(), ear.codes) == ("0" * 20, [])
@@ -264,9 +263,7 @@ def test_full_width_digits_committed_by_an_input_method(qtbot: QtBot, desk: Desk
     assert desk.field.text() == ""
 
 
-def test_a_scan_into_half_composed_hanzi_asks_for_another(
-    qtbot: QtBot, desk: Desk, hand: Hand, ear: Ear
-) -> None:
+def test_a_scan_into_half_composed_hanzi_asks_for_another(qtbot: QtBot, desk: Desk, hand: Hand, ear: Ear) -> None:
     desk.field.setText("师傅")
     for preedit in ("z", "zh", "zho", "zhou"):
         hand.moment += 120
@@ -310,9 +307,7 @@ class Slow(QObject):
         self.inside -= 1
 
 
-def test_scans_wait_for_the_one_before(
-    qtbot: QtBot, router: ScanRouter, desk: Desk, hand: Hand
-) -> None:
+def test_scans_wait_for_the_one_before(qtbot: QtBot, router: ScanRouter, desk: Desk, hand: Hand) -> None:
     slow = Slow(router)
     for n in range(10):
         hand.type(desk.field, f"{100000 + n}\r", 5, rest=90)

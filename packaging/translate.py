@@ -1,0 +1,51 @@
+"""Bring the translations up to date: `python packaging/translate.py` after a sentence was added or changed.
+
+Collects the English sentences into resources/i18n/zh_CN.ts and makes zh_CN.qm of it. Says which sentences still have no
+Chinese and fails while there are any.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import PySide6
+
+ROOT = Path(__file__).resolve().parents[1]
+TS = ROOT / "resources" / "i18n" / "zh_CN.ts"
+TOOLS = Path(PySide6.__file__).parent
+
+
+def main() -> int:
+    """Run lupdate and lrelease; 1 when a sentence is unfinished."""
+    sources = sorted(
+        str(path.relative_to(ROOT))
+        for folder in ("gui", "texts")
+        for path in (ROOT / "station_app" / folder).rglob("*.py")
+    )
+    sources += ["station_app/app.py", "station_app/cli.py"]
+    _run("lupdate", *sources, "-ts", str(TS), "-no-obsolete", "-locations", "none", "-source-language", "en")
+    _run("lrelease", str(TS), "-qm", str(TS.with_suffix(".qm")))
+    unfinished = unfinished_in(TS)
+    for context, source in unfinished:
+        print(f"{context}: {source}")
+    return 1 if unfinished else 0
+
+
+def unfinished_in(ts: Path) -> list[tuple[str, str]]:
+    """The sentences without a translation, as (context, English)."""
+    found = []
+    for context in ElementTree.parse(ts).getroot().iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            if translation is None or translation.get("type") == "unfinished" or not translation.text:
+                found.append((context.findtext("name", ""), message.findtext("source", "")))
+    return found
+
+
+def _run(tool: str, *arguments: str) -> None:
+    subprocess.run([str(TOOLS / tool), *arguments], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,323 @@
+"""The station without a window: `station-app …`, the same core for scripts and for whoever helps the clerk."""
+
+import json
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+from PySide6.QtCore import QCoreApplication
+
+from station_app import __version__, demo_run
+from station_app.core import paths
+from station_app.core.checks.queries import check as check_file
+from station_app.core.clock import SystemClock
+from station_app.core.errors import NotFound, Refusal, Trouble
+from station_app.core.imports import commands as imports
+from station_app.core.imports.model import Report
+from station_app.core.reports import periods
+from station_app.core.reports.export import allow, export
+from station_app.core.reports.queries import statistics
+from station_app.core.search.queries import find as find_people
+from station_app.core.staff.queries import by_name
+from station_app.core.storage.backup import make_backup
+from station_app.core.storage.database import Database, open_database
+from station_app.core.storage.migrations import SCHEMA_VERSION
+from station_app.core.storage.sqlite import sqlite3
+from station_app.gui.runtime.i18n import Language
+from station_app.texts import translate
+from station_app.texts.console import finding_line, hit_line, import_lines, statistics_lines
+from station_app.texts.sheets import visit_log_words
+from station_app.texts.troubles import explain
+
+
+class Command(click.Group):
+    """A group that says refusals and troubles in one sentence on stderr and exits with 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (Refusal, Trouble) as known:
+            click.echo(explain(known), err=True)
+            ctx.exit(1)
+
+
+class Place:
+    """Which station and language the command line was told."""
+
+    def __init__(self, data: Path | None, lang: str | None, staff: str | None) -> None:
+        self.path = data or paths.default_station()
+        self.choice = lang or ""
+        self._staff = staff
+        self._speaks: tuple[QCoreApplication, Language] | None = None
+
+    def speak(self) -> str:
+        """Put the language in force for the sentences that follow; "zh" or "en"."""
+        if self._speaks is None:
+            app = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
+            self._speaks = (app, Language(app, paths.resources_dir(), self.choice))
+        return self._speaks[1].code
+
+    def open(self, *, create: bool = False, read_only: bool = False) -> Database:
+        """Open the station, words ready for whatever goes wrong."""
+        self.speak()
+        return open_database(self.path, create=create, read_only=read_only)
+
+    def by(self, db: Database) -> int | None:
+        """The account named with --staff. Raises NotFound."""
+        if self._staff is None:
+            return None
+        account = by_name(db, self._staff)
+        if account is None:
+            raise NotFound("staff", self._staff)
+        return account.id
+
+
+@click.group(cls=Command, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--data", type=click.Path(path_type=Path, dir_okay=False), help="The station's file.")
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language; otherwise that of the system.")
+@click.option("--staff", help="Who is on duty, by name.")
+@click.version_option(__version__)
+@click.pass_context
+def main(ctx: click.Context, data: Path | None, lang: str | None, staff: str | None) -> None:
+    """The desk program of a warm home. Without a command it opens the desk."""
+    ctx.obj = Place(data, lang, staff)
+    if ctx.invoked_subcommand is None:
+        from station_app.app import run_desk  # noqa: PLC0415 - the window is loaded only when it is wanted
+
+        ctx.exit(run_desk(ctx.obj.path, language=ctx.obj.choice))
+
+
+@main.command()
+@click.option("--month", default=None, help="Month of the invented station, 2026-10; the last whole one otherwise.")
+@click.option("--seed", default=17, show_default=True, help="The same number makes the same station again.")
+@click.option("--visits-per-day", default=60, show_default=True, type=click.IntRange(1, 5000))
+@click.option("--people", default=400, show_default=True, type=click.IntRange(1, 200_000))
+@click.option("--out", default=Path(), type=click.Path(path_type=Path, file_okay=False), help="Folder of the log.")
+@click.option("--no-window", is_flag=True, help="Write the log and stop.")
+@click.pass_obj
+def demo(
+    place: Place, month: str | None, seed: int, visits_per_day: int, people: int, out: Path, no_window: bool
+) -> None:
+    """Make an invented station with a full month, write its visit log, open the desk on it."""
+    with_window = not no_window and demo_run.has_display()
+    if with_window:
+        from station_app.app import make_application  # noqa: PLC0415 - before any other application object
+
+        make_application()
+    language = place.speak()
+    now = SystemClock().now()
+    made = demo_run.make(
+        month=month, seed=seed, visits_per_day=visits_per_day, people=people, now=now, say=click.echo
+    )
+    log = demo_run.write_log(made, folder=out, language=language, words=visit_log_words(), now=now)
+    click.echo(translate("Cli", "Visit log written: {path}").format(path=log))
+    if with_window:
+        from station_app.app import run_desk  # noqa: PLC0415 - as above
+
+        sys.exit(run_desk(made.path, language=place.choice, demo=True))
+
+
+@main.command(name="export")
+@click.argument("ledger", type=click.Choice(["visits"]))
+@click.option("--month", help="2026-10")
+@click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), help="First day")
+@click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), help="Last day")
+@click.option("--format", "form", type=click.Choice(["xlsx", "csv"]), default="xlsx", show_default=True)
+@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--unmasked", is_flag=True, help="Phone numbers in full; needs --reason.")
+@click.option("--reason", help="Why the numbers go out in full.")
+@click.pass_obj
+def export_command(
+    place: Place,
+    ledger: str,
+    month: str | None,
+    first: datetime | None,
+    last: datetime | None,
+    form: str,
+    out: Path,
+    unmasked: bool,
+    reason: str | None,
+) -> None:
+    """Write a ledger of a month or of some days to a file."""
+    language = place.speak()
+    period = _period(month, first, last)
+    now = SystemClock().now()
+    db = place.open()
+    try:
+        allow(db, ledger=ledger, unmasked=unmasked, reason=reason, now=now, by=place.by(db))
+    finally:
+        db.close()
+    rows = export(
+        station=place.path,
+        ledger=ledger,
+        period=period,
+        format=form,
+        out=out,
+        language=language,
+        words=visit_log_words(),
+        unmasked=unmasked,
+        made_at=now,
+    )
+    click.echo(translate("Cli", "{count} rows written: {path}").format(count=rows, path=out))
+
+
+@main.command(name="import")
+@click.argument("kind", type=click.Choice(["people", "visits"]))
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--dry-run", is_flag=True, help="Say what would be done and write nothing.")
+@click.option("--map", "pairs", multiple=True, metavar="COLUMN=FIELD", help="What a column holds.")
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def import_command(
+    place: Place, kind: str, file: Path, dry_run: bool, pairs: tuple[str, ...], as_json: bool
+) -> None:
+    """Take over a register or a list of people: every row once, all or nothing."""
+    mapping = _mapping(pairs)
+    db = place.open(create=True)
+    try:
+        now, by = SystemClock().now(), place.by(db)
+        if not dry_run:
+            make_backup(db.path, paths.backup_folder(db.path), now=now)
+        take = imports.import_visits if kind == "visits" else imports.import_people
+        report: Report = take(db, path=file, mapping=mapping, dry_run=dry_run, now=now, by=by).value
+    finally:
+        db.close()
+    left_out = imports.write_left_out(report, beside=file) if report.left_out and not dry_run else None
+    if as_json:
+        click.echo(json.dumps(report.as_json(left_out), ensure_ascii=False, indent=2))
+        return
+    for line in import_lines(report, left_out, dry_run=dry_run):
+        click.echo(line)
+
+
+@main.command()
+@click.argument("text")
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def find(place: Place, text: str, as_json: bool) -> None:
+    """Look somebody up as the desk does."""
+    db = place.open(read_only=True)
+    try:
+        hits = find_people(db, text)
+        if as_json:
+            click.echo(json.dumps([hit.as_json() for hit in hits], ensure_ascii=False, indent=2))
+        else:
+            for hit in hits:
+                click.echo(hit_line(db, hit, place.speak()))
+            if not hits:
+                click.echo(translate("Cli", "Nobody found."))
+    finally:
+        db.close()
+
+
+@main.command()
+@click.option("--month", required=True, help="2026-10")
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def stats(place: Place, month: str, as_json: bool) -> None:
+    """The figures of a month."""
+    place.speak()
+    period = periods.month(month)
+    db = place.open(read_only=True)
+    try:
+        figures = statistics(db, period)
+        if as_json:
+            click.echo(json.dumps(figures.as_json(), ensure_ascii=False, indent=2))
+        else:
+            for line in statistics_lines(db, figures, place.speak()):
+                click.echo(line)
+    finally:
+        db.close()
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_context
+def check(ctx: click.Context, as_json: bool) -> None:
+    """Look the station's file over; exit 1 on any finding."""
+    db = ctx.obj.open(read_only=True)
+    try:
+        findings = check_file(db)
+    finally:
+        db.close()
+    if as_json:
+        found = [{"kind": finding.kind.value, "detail": finding.detail} for finding in findings]
+        click.echo(json.dumps({"ok": not findings, "findings": found}, ensure_ascii=False))
+    else:
+        for finding in findings:
+            click.echo(finding_line(finding))
+        if not findings:
+            click.echo(translate("Cli", "The station's file is in order."))
+    ctx.exit(1 if findings else 0)
+
+
+@main.command()
+@click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), help="Folder of the backup.")
+@click.pass_obj
+def backup(place: Place, folder: Path | None) -> None:
+    """Make a backup that was read back before it counts."""
+    place.speak()
+    made = make_backup(place.path, folder or paths.backup_folder(place.path), now=SystemClock().now())
+    click.echo(translate("Cli", "Backup made and read back: {path}").format(path=made))
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def info(place: Place, as_json: bool) -> None:
+    """Versions, paths, sizes."""
+    db = place.open(read_only=True)
+    try:
+        facts = {
+            "program": __version__,
+            "schema": SCHEMA_VERSION,
+            "sqlite": sqlite3.sqlite_version,
+            "python": sys.version.split()[0],
+            "station": str(place.path),
+            "bytes": place.path.stat().st_size,
+            "people": db.value("SELECT count(*) FROM person WHERE state = 'active' AND root_id IS NULL"),
+            "visits": db.value("SELECT count(*) FROM visit WHERE state <> 'void'"),
+            "acts": db.value("SELECT count(*) FROM act"),
+            "resources": str(paths.resources_dir()),
+            "backups": str(paths.backup_folder(place.path)),
+        }
+    finally:
+        db.close()
+    if as_json:
+        click.echo(json.dumps(facts, ensure_ascii=False, indent=2))
+    else:
+        for name, value in facts.items():
+            click.echo(f"{name:10} {value}")
+
+
+@main.command()
+@click.pass_context
+def selftest(ctx: click.Context) -> None:
+    """Open the window on a throw-away station, check somebody in, export, quit: what a package runs."""
+    from station_app.selftest import run  # noqa: PLC0415 - the window is loaded only when it is wanted
+
+    ctx.exit(run(ctx.obj.choice))
+
+
+def _period(month: str | None, first: datetime | None, last: datetime | None) -> periods.Period:
+    if month and not (first or last):
+        return periods.month(month)
+    if first and last and not month:
+        return periods.between(_day(first), _day(last))
+    raise click.UsageError("--month, or --from and --to")
+
+
+def _day(moment: datetime) -> date:
+    return moment.date()
+
+
+def _mapping(pairs: tuple[str, ...]) -> dict[str, str]:
+    mapping = {}
+    for pair in pairs:
+        column, sign, field = pair.partition("=")
+        if not sign or not column.strip() or not field.strip():
+            raise click.UsageError(f"--map wants COLUMN=FIELD, not {pair!r}")
+        mapping[column.strip()] = field.strip()
+    return mapping

@@ -1,0 +1,23 @@
+"""What a check may find."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """Which part of the file a finding is about."""
+
+    PAGES = "pages"  # SQLite's own integrity
+    REFERENCES = "references"  # a row points at one that is not there
+    SCHEMA = "schema"  # tables or triggers are not this program's
+    CHAIN = "chain"  # an act was changed, added or taken out behind our back
+    VISITS = "visits"  # two open visits of one person, or a visit of nobody and no head
+    SEEN = "seen"  # last visits do not follow from the visits
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is not as it must be; `detail` is for whoever mends it, ids only."""
+
+    kind: Kind
+    detail: str

@@ -1,0 +1,88 @@
+"""Filling an empty file with invented people and their visits, day after day, in one transaction."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from station_app.core.audit.commands import record
+from station_app.core.demo import rows
+from station_app.core.demo.days import Arrival
+from station_app.core.demo.people import Guest
+from station_app.core.errors import AlreadyThere
+from station_app.core.settings.commands import put
+from station_app.core.settings.model import checked
+from station_app.core.storage.database import Database, write
+
+STAFF = (("林老师", "manager"), ("小沈", "desk"), ("方姐", "desk"))
+SETTINGS = {
+    "station.name": "青禾路暖新之家",
+    "station.address": "青禾路 36 号",
+    "station.street": "青禾街道",
+    "station.community": "南塘社区",
+    "station.opens": "09:00",
+    "station.closes": "21:00",
+    "station.timezone": rows.ZONE.key,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was built. `heads` counts all who came, `anonymous` those without a name; void visits are in neither."""
+
+    first_day: date
+    last_day: date
+    people: int
+    visits: int
+    heads: int
+    anonymous: int
+    void: int
+    on_site: int
+
+
+def fill(
+    db: Database,
+    guests: list[Guest],
+    days: Iterable[tuple[date, list[Arrival]]],
+    *,
+    first: date,
+    now: datetime,
+    told: Callable[[int], None],
+) -> Facts:
+    """Write the station, its people and the visits of each day; `told` hears how many days are done.
+
+    Refused: AlreadyThere when the file holds anything.
+    """
+    with write(db):
+        _require_empty(db)
+        staff = _insert_station(db)
+        rows.insert_guests(db, guests, first=first, staff=staff)
+        writer = rows.VisitRows(db, staff=staff)
+        last = first
+        for done, (day, planned) in enumerate(days, 1):
+            writer.insert(day, planned)
+            last = day
+            told(done)
+        writer.finish()
+        record(db, what="demo.build", ids={"staff": staff}, now=now, by=None)
+    return Facts(
+        first_day=first,
+        last_day=last,
+        people=len(guests),
+        visits=writer.visits,
+        heads=writer.heads,
+        anonymous=writer.anonymous,
+        void=writer.void,
+        on_site=0,
+    )
+
+
+def _require_empty(db: Database) -> None:
+    for table in ("act", "staff", "person", "visit"):
+        if db.value(f"SELECT 1 FROM {table} LIMIT 1") is not None:
+            raise AlreadyThere(db.path)
+
+
+def _insert_station(db: Database) -> list[int]:
+    for key, value in SETTINGS.items():
+        put(db, key, checked(key, value))
+    return [db.run("INSERT INTO staff (name, role) VALUES (?, ?)", account) for account in STAFF]

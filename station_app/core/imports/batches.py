@@ -1,0 +1,37 @@
+"""What both imports do alike: the row that stands for a run, and picking what was said most."""
+
+import hashlib
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+
+from station_app.core.audit.model import Act
+from station_app.core.clock import to_text
+from station_app.core.errors import KeyTaken
+from station_app.core.storage.database import Database
+
+
+def begin_batch(db: Database, kind: str, path: Path, *, taken: int, lines: int, now: datetime, by: int | None) -> int:
+    """Write down that a file was taken over; its name and place are not kept, its SHA-256 is."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return db.run(
+        "INSERT INTO import_batch (kind, sha256, taken, not_taken, at, by_id) VALUES (?, ?, ?, ?, ?, ?)",
+        (kind, digest, taken, lines - taken, to_text(now), by),
+    )
+
+
+def note_person(db: Database, batch: int, person_id: int) -> None:
+    """Write down that a person came with this run."""
+    db.run("INSERT INTO import_person (person_id, batch_id) VALUES (?, ?)", (person_id, batch))
+
+
+def refuse_replay(first: Act | None, key: str | None) -> None:
+    """An import's form is used once: its report is told, not kept. Raises KeyTaken."""
+    if first is not None:
+        raise KeyTaken(key or "")
+
+
+def most(tally: Counter[str]) -> str | None:
+    """What was said most often, the first of equals; None when nothing was said."""
+    return tally.most_common(1)[0][0] if tally else None

@@ -1,0 +1,65 @@
+"""A card: a surface with a title, a count beside it and a hint at the right."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from station_app.gui.kit.plain_label import PlainLabel
+from station_app.gui.kit.tag import Kind, TagLabel
+
+PADDING = 16
+_CORNER = 8  # what lies at the edges stays clear of the round corners
+
+
+class Card(QFrame):
+    """Put content into `body`; `header` takes buttons at the right of the title."""
+
+    def __init__(
+        self, title: str = "", *, hint: str = "", padding: int = PADDING, parent: QWidget | None = None
+    ) -> None:
+        """`padding` around the body only; the title keeps its own. 0 for a table that runs to the edges."""
+        super().__init__(parent)
+        self._title = PlainLabel(title, "heading")
+        self._count = TagLabel(kind="accent")
+        self._count.hide()
+        self._hint = PlainLabel(hint, "hint")
+        self._head = QWidget(self)
+        self.header = QHBoxLayout(self._head)
+        self.header.setContentsMargins(PADDING, 12, PADDING, 0)
+        self.header.setSpacing(8)
+        for widget in (self._title, self._count):
+            self.header.addWidget(widget)
+        self.header.addStretch(1)
+        self.header.addWidget(self._hint)
+        self._head.setVisible(bool(title))
+        self._head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(padding, 12 if padding else 4, padding, padding or _CORNER)
+        self.body.setSpacing(8)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.setSpacing(0)
+        outer.addWidget(self._head)
+        outer.addLayout(self.body, 1)
+        self.setAccessibleName(title)
+
+    def set_title(self, title: str) -> None:
+        """Another title; none hides the head."""
+        self._title.setText(title)
+        self._head.setVisible(bool(title))
+        self.setAccessibleName(title)
+
+    def set_count(self, count: int | None, kind: Kind = "accent") -> None:
+        """The number beside the title; None takes it away."""
+        self._count.setVisible(count is not None)
+        if count is not None:
+            self._count.show_tag(f"{count:,}", kind)
+
+    def set_hint(self, hint: str) -> None:
+        """The quiet words at the right of the title."""
+        self._hint.setText(hint)
+
+
+def line() -> QFrame:
+    """A thin line between two parts of a card."""
+    made = QFrame()
+    made.setProperty("line", "true")
+    return made

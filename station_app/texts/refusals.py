@@ -1,0 +1,135 @@
+"""Why a rule of the station says no, and what to do: one sentence for each Refusal."""
+
+from collections.abc import Callable
+from typing import Any
+
+from station_app.core.errors import KeyTaken, Missing, NotAllowed, NotFound, NotValid, Refusal, TooLong
+from station_app.core.people.model import CardTaken, PhoneTaken
+from station_app.core.settings.model import LabelTaken, NeverPreselected, UnknownCode
+from station_app.core.staff.model import NameTaken
+from station_app.core.undo.model import AlreadyUndone, NotUndoable, TooLate
+from station_app.core.visits.model import AlreadyIn, AlreadyOut, AlreadyVoid, NotServed
+from station_app.texts import translate
+from station_app.texts.fields import field_name
+
+
+def explain_refusal(error: Refusal) -> str:
+    """The sentence for a refusal; every kind has one (a test sees to it)."""
+    return SENTENCES[type(error)](error)
+
+
+def _too_long(error: TooLong) -> str:
+    return translate(
+        "Refusals", "{field} takes at most {limit} characters; this has {length}. Please shorten it."
+    ).format(field=field_name(error.field), limit=error.limit, length=error.length)
+
+
+def _missing(error: Missing) -> str:
+    return translate("Refusals", "{field} is needed. Please fill it in.").format(field=field_name(error.field))
+
+
+def _not_valid(error: NotValid) -> str:
+    return translate("Refusals", "{field}: “{value}” cannot be used here. Please check it.").format(
+        field=field_name(error.field), value=error.value
+    )
+
+
+def _not_found(error: NotFound) -> str:
+    return translate("Refusals", "This record is no longer there: {what} {id}. Please look it up again.").format(
+        what=field_name(error.what), id=error.id
+    )
+
+
+def _not_allowed(error: NotAllowed) -> str:  # noqa: ARG001 - the right's name says nothing to a clerk
+    return translate("Refusals", "The person on duty may not do this. Please ask the station manager.")
+
+
+def _key_taken(error: KeyTaken) -> str:  # noqa: ARG001 - a key says nothing to a clerk
+    return translate("Refusals", "This form was sent before. Please close it and open it again.")
+
+
+def _phone_taken(error: PhoneTaken) -> str:
+    return translate(
+        "Refusals", "{phone} is somebody's own number already. Pick that person, or tick that the number is shared."
+    ).format(phone=error.phone)
+
+
+def _card_taken(error: CardTaken) -> str:
+    return translate("Refusals", "Card {card} was given out already. Please take another card.").format(card=error.card)
+
+
+def _unknown_code(error: UnknownCode) -> str:
+    return translate(
+        "Refusals", "{field}: “{value}” is not in the list. Please pick one, or add it in Settings."
+    ).format(field=field_name(error.dictionary), value=error.code)
+
+
+def _label_taken(error: LabelTaken) -> str:
+    return translate("Refusals", "“{label}” is in the list already. Please choose another word.").format(
+        label=error.label
+    )
+
+
+def _never_preselected(error: NeverPreselected) -> str:  # noqa: ARG001 - all such services share the sentence
+    return translate(
+        "Refusals", "Meals, medicine, supplies and tools are always picked by hand; they cannot be preselected."
+    )
+
+
+def _name_taken(error: NameTaken) -> str:
+    return translate("Refusals", "There is a {name} on duty already. Please add something to tell them apart.").format(
+        name=error.name
+    )
+
+
+def _already_in(error: AlreadyIn) -> str:  # noqa: ARG001 - the desk shows the time and the two ways on
+    return translate("Refusals", "This person is here already. L: they leave · R: count once more")
+
+
+def _already_out(error: AlreadyOut) -> str:  # noqa: ARG001 - whichever way it ended
+    return translate("Refusals", "This visit has ended already; nothing was changed.")
+
+
+def _already_void(error: AlreadyVoid) -> str:  # noqa: ARG001 - the log shows who and why
+    return translate("Refusals", "This visit is void already; nothing was changed.")
+
+
+def _not_served(error: NotServed) -> str:  # noqa: ARG001 - the record is not shown any more
+    return translate("Refusals", "This registration was taken back. Please register the person again.")
+
+
+def _not_undoable(error: NotUndoable) -> str:  # noqa: ARG001 - all such acts share the sentence
+    return translate("Refusals", "This cannot be undone by Undo. Please change it back by hand.")
+
+
+def _already_undone(error: AlreadyUndone) -> str:  # noqa: ARG001 - the strip names the act
+    return translate("Refusals", "This was undone already.")
+
+
+def _too_late(error: TooLate) -> str:  # noqa: ARG001 - the sentence covers every record
+    return translate(
+        "Refusals", "Something newer stands on this, so it stays. Undo the newer one first, or void the visit."
+    )
+
+
+SENTENCES: dict[type[Refusal], Callable[[Any], str]] = {
+    TooLong: _too_long,
+    Missing: _missing,
+    NotValid: _not_valid,
+    NotFound: _not_found,
+    NotAllowed: _not_allowed,
+    KeyTaken: _key_taken,
+    PhoneTaken: _phone_taken,
+    CardTaken: _card_taken,
+    UnknownCode: _unknown_code,
+    LabelTaken: _label_taken,
+    NeverPreselected: _never_preselected,
+    NameTaken: _name_taken,
+    AlreadyIn: _already_in,
+    AlreadyOut: _already_out,
+    AlreadyVoid: _already_void,
+    NotServed: _not_served,
+    NotUndoable: _not_undoable,
+    AlreadyUndone: _already_undone,
+    TooLate: _too_late,
+}
