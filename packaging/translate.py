@@ -24,7 +24,7 @@ def main() -> int:
         for path in (ROOT / "station_app" / folder).rglob("*.py")
     )
     sources += ["station_app/app.py", "station_app/cli.py"]
-    _run("lupdate", *sources, "-ts", str(TS), "-no-obsolete", "-locations", "none", "-source-language", "en")
+    _run("lupdate", *sources, "-ts", str(TS), "-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", "zh_CN")
     _run("lrelease", str(TS), "-qm", str(TS.with_suffix(".qm")))
     unfinished = unfinished_in(TS)
     for context, source in unfinished:

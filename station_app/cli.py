@@ -13,10 +13,11 @@ from station_app import __version__, demo_run
 from station_app.core import paths
 from station_app.core.checks.queries import check as check_file
 from station_app.core.clock import SystemClock
-from station_app.core.errors import NotFound, Refusal, Trouble
+from station_app.core.errors import InUse, NotFound, NotWritable, Refusal, Trouble
 from station_app.core.imports import commands as imports
-from station_app.core.imports.model import Report
+from station_app.core.imports.report import Report
 from station_app.core.reports import periods
+from station_app.core.reports.csv_file import write_rows
 from station_app.core.reports.export import allow, export
 from station_app.core.reports.queries import statistics
 from station_app.core.search.queries import find as find_people
@@ -27,7 +28,14 @@ from station_app.core.storage.migrations import SCHEMA_VERSION
 from station_app.core.storage.sqlite import sqlite3
 from station_app.gui.runtime.i18n import Language
 from station_app.texts import translate
-from station_app.texts.console import finding_line, hit_line, import_lines, statistics_lines
+from station_app.texts.console import (
+    finding_line,
+    hit_line,
+    import_lines,
+    left_out_name,
+    left_out_rows,
+    statistics_lines,
+)
 from station_app.texts.sheets import visit_log_words
 from station_app.texts.troubles import explain
 
@@ -108,9 +116,7 @@ def demo(
         make_application()
     language = place.speak()
     now = SystemClock().now()
-    made = demo_run.make(
-        month=month, seed=seed, visits_per_day=visits_per_day, people=people, now=now, say=click.echo
-    )
+    made = demo_run.make(month=month, seed=seed, visits_per_day=visits_per_day, people=people, now=now, say=click.echo)
     log = demo_run.write_log(made, folder=out, language=language, words=visit_log_words(), now=now)
     click.echo(translate("Cli", "Visit log written: {path}").format(path=log))
     if with_window:
@@ -170,9 +176,7 @@ def export_command(
 @click.option("--map", "pairs", multiple=True, metavar="COLUMN=FIELD", help="What a column holds.")
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
-def import_command(
-    place: Place, kind: str, file: Path, dry_run: bool, pairs: tuple[str, ...], as_json: bool
-) -> None:
+def import_command(place: Place, kind: str, file: Path, dry_run: bool, pairs: tuple[str, ...], as_json: bool) -> None:
     """Take over a register or a list of people: every row once, all or nothing."""
     mapping = _mapping(pairs)
     db = place.open(create=True)
@@ -184,7 +188,7 @@ def import_command(
         report: Report = take(db, path=file, mapping=mapping, dry_run=dry_run, now=now, by=by).value
     finally:
         db.close()
-    left_out = imports.write_left_out(report, beside=file) if report.left_out and not dry_run else None
+    left_out = _write_left_out(report, db.path) if report.left_out and not dry_run else None
     if as_json:
         click.echo(json.dumps(report.as_json(left_out), ensure_ascii=False, indent=2))
         return
@@ -299,6 +303,18 @@ def selftest(ctx: click.Context) -> None:
     from station_app.selftest import run  # noqa: PLC0415 - the window is loaded only when it is wanted
 
     ctx.exit(run(ctx.obj.choice))
+
+
+def _write_left_out(report: Report, station: Path) -> Path:
+    # Beside the register, where somebody looks for it; beside the station when that folder is closed to us.
+    name = left_out_name(report.file)
+    for folder in (report.file.parent, station.parent):
+        try:
+            write_rows(folder / name, left_out_rows(report))
+        except (NotWritable, InUse):
+            continue
+        return folder / name
+    raise NotWritable(station.parent)
 
 
 def _period(month: str | None, first: datetime | None, last: datetime | None) -> periods.Period:

@@ -3,8 +3,6 @@
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Protocol
 
-_FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
-
 
 class Clock(Protocol):
     """Tells the present moment as an aware UTC datetime."""
@@ -39,12 +37,12 @@ class SetClock:
 
 def to_text(moment: datetime) -> str:
     """The stored form, always 27 characters: 2026-09-01T01:37:00.000000Z. Refuses naive times."""
-    return _aware(moment).strftime(_FORM)
+    return _aware(moment).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def from_text(text: str) -> datetime:
     """The moment behind a stored text, as aware UTC."""
-    return datetime.strptime(text, _FORM).replace(tzinfo=UTC)
+    return _aware(datetime.fromisoformat(text))
 
 
 def local_day(moment: datetime, zone: tzinfo) -> date:

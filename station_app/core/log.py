@@ -9,7 +9,7 @@ def start_log(path: Path) -> None:
     """Write the log to a file of at most 1 MB and three older ones; a folder that is read-only stops nothing."""
     try:
         handler: logging.Handler = logging.handlers.RotatingFileHandler(
-            path, maxBytes=1_000_000, backupCount=3, encoding="utf-8", delay=True
+            path, maxBytes=1_000_000, backupCount=3, encoding="utf-8"
         )
     except OSError:
         handler = logging.NullHandler()

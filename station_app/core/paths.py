@@ -44,6 +44,11 @@ def lock_file(station: Path) -> Path:
     return station.with_name(station.name + ".lock")
 
 
+def running_file(station: Path) -> Path:
+    """A marker beside the station's file while the desk is open; found at a start, the last end was no orderly one."""
+    return station.with_name(station.name + ".running")
+
+
 def was_here_file(station: Path) -> Path:
     """A marker beside the station's file: a station was here, so a missing file is a loss and no beginning."""
     return station.with_name(station.name + ".was-here")

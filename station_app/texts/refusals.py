@@ -9,7 +9,7 @@ from station_app.core.settings.model import LabelTaken, NeverPreselected, Unknow
 from station_app.core.staff.model import NameTaken
 from station_app.core.undo.model import AlreadyUndone, NotUndoable, TooLate
 from station_app.core.visits.model import AlreadyIn, AlreadyOut, AlreadyVoid, NotServed
-from station_app.texts import translate
+from station_app.texts import imports, translate
 from station_app.texts.fields import field_name
 
 
@@ -132,4 +132,5 @@ SENTENCES: dict[type[Refusal], Callable[[Any], str]] = {
     NotUndoable: _not_undoable,
     AlreadyUndone: _already_undone,
     TooLate: _too_late,
+    **imports.SENTENCES,
 }

@@ -32,6 +32,11 @@ def act_by_id(db: Database, op: int) -> Act:
     return _act(row)
 
 
+def newest(db: Database) -> ActId:
+    """The id of the last act; 0 in a new station. What changed since is everything after it."""
+    return ActId(db.value("SELECT coalesce(max(id), 0) FROM act"))
+
+
 def undone_by(db: Database, op: int) -> Act | None:
     """The act that took another one back, if it was taken back."""
     row = db.row(f"{_ACT} WHERE undoes = ?", (op,))
@@ -40,10 +45,11 @@ def undone_by(db: Database, op: int) -> Act | None:
 
 def acts_about(db: Database, record: str, record_id: int, *, limit: int = 50) -> list[Act]:
     """The acts about one record, newest first, for its history on a page."""
+    # Most acts hold no such number at all: only the others are worth taking apart.
     rows = db.rows(
-        f"{_ACT} WHERE id IN (SELECT act.id FROM act, json_each(act.ids, ?) AS about WHERE about.value = ?)"
-        " ORDER BY id DESC LIMIT ?",
-        (f"$.{record}", record_id, limit),
+        f"{_ACT} WHERE instr(ids, ?) > 0 AND EXISTS"
+        " (SELECT 1 FROM json_each(act.ids, ?) AS about WHERE about.value = ?) ORDER BY id DESC LIMIT ?",
+        (str(record_id), f"$.{record}", record_id, limit),
     )
     return [_act(row) for row in rows]
 

@@ -9,6 +9,7 @@ from station_app.core.gate import ascii_digits
 from station_app.core.people.model import read_number
 from station_app.core.types import PersonId
 
+_SHORTEST_CODE = 8
 _UNNAMED = re.compile(r"[+＋]\s*(\d{0,2})\s*([A-Za-zＡ-Ｚａ-ｚ]?)", re.ASCII)
 
 
@@ -58,6 +59,13 @@ class Known:
 
 
 Entry = Unnamed | Phone | Words
+
+
+def is_code(text: str) -> bool:
+    """Whether a text can only be a scanned code: so long a run of digits and letters, with a digit, that is no phone."""
+    plain = text.strip()
+    long_enough = len(plain) >= _SHORTEST_CODE and plain.isascii() and plain.replace("-", "").isalnum()
+    return long_enough and any(char.isdigit() for char in plain) and not isinstance(read_entry(plain), Phone)
 
 
 def read_entry(text: str) -> Entry:

@@ -21,7 +21,7 @@ _CLOCK = re.compile(
 )
 _FOUR_DIGITS = re.compile(r"(\d{1,2})(\d{2})$")
 _CHINESE_NUMBER = re.compile(r"[〇零一二三四五六七八九十两俩]{1,4}(?!刻)")
-_DITTO = frozenset({"同上", "〃", '"', "''", "″", "”", "“", "々", "ditto", "do", "do.", "-\"-"})
+_DITTO = frozenset({"同上", "〃", '"', "''", "″", "”", "“", "々", "ditto", "do", "do.", '-"-'})
 
 
 def is_ditto(value: Cell) -> bool:

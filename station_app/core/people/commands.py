@@ -6,6 +6,7 @@ from typing import Unpack
 from station_app.core.audit.commands import record
 from station_app.core.audit.queries import first_done
 from station_app.core.errors import NotFound
+from station_app.core.gate import required
 from station_app.core.people import queries, records
 from station_app.core.people.model import Particulars, Person, new_card_code
 from station_app.core.staff.model import Right
@@ -14,6 +15,7 @@ from station_app.core.storage.database import Database, write
 from station_app.core.types import Area, Done
 
 TOUCHED = frozenset({Area.PEOPLE})
+NOTHING: frozenset[Area] = frozenset()
 
 
 def register(
@@ -92,6 +94,21 @@ def issue_card(db: Database, *, person_id: int, now: datetime, by: int | None, k
             before=(before,),
         )
         return Done(queries.by_id(db, person_id), TOUCHED, op)
+
+
+def reveal(db: Database, *, person_id: int, now: datetime, by: int | None, key: str | None = None) -> Done[str]:
+    """The whole number of one person, for a page that showed it masked; the log says who looked. Not undoable.
+
+    Refused: NotFound, NotAllowed, Missing when the person left no number.
+    """
+    with write(db):
+        require(db, by, Right.REVEAL)
+        person = _active(db, person_id)
+        value = required(person.phone or person.other_number, field="person.phone")
+        if first := first_done(db, key, "people.reveal"):
+            return Done(value, NOTHING, first.id)
+        op = record(db, what="people.reveal", ids={"person": [person_id]}, now=now, by=by, key=key)
+        return Done(value, NOTHING, op)
 
 
 def _active(db: Database, person_id: int) -> Person:

@@ -26,7 +26,7 @@ def keys_of(*, names: tuple[str | None, ...], numbers: tuple[str | None, ...]) -
 
 
 def looked_up(text: str) -> str:
-    """A name as its keys have it, and a typed text as it is held against them; names of signs alone stay as they are."""
+    """A name as its keys have it, and a typed text as held against them. Names of signs alone keep their signs."""
     return (compare_key(text) or text.casefold())[:LONGEST]
 
 

@@ -10,7 +10,8 @@ from station_app.core.people.model import Person
 from station_app.core.storage.database import Database
 from station_app.core.types import PersonId
 
-_PERSON = """SELECT p.id, CASE WHEN p.root_id IS NULL THEN p.state ELSE 'merged' END, p.name, p.nickname, p.phone, p.phone_own, p.other_number, p.category,
+_PERSON = """SELECT p.id, CASE WHEN p.root_id IS NULL THEN p.state ELSE 'merged' END,
+    p.name, p.nickname, p.phone, p.phone_own, p.other_number, p.category,
     (SELECT group_concat(platform) FROM (SELECT platform FROM person_platform WHERE person_id = p.id ORDER BY place)),
     (SELECT group_concat(role) FROM (SELECT role FROM person_role WHERE person_id = p.id ORDER BY role)),
     p.employer, p.note,

@@ -1,7 +1,7 @@
 """A ledger as CSV: header row first, for machines; a mark in the front, so that Excel shows hanzi."""
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -26,6 +26,13 @@ def write(ledger: Ledger, path: Path, words: Words, step: Step | None = None) ->
         forms = [_form(column.kind, words) for column in ledger.columns]
         for row in counted(ledger, step):
             out.writerow([form(cell) for form, cell in zip(forms, row, strict=True)])
+
+
+def write_rows(path: Path, rows: Iterable[Sequence[str]]) -> None:
+    """Write rows of texts the same way, such as what an import did not take. Raises DiskFull, NotWritable, InUse."""
+    with replacing(path) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as file:
+        out = csv.writer(file, lineterminator="\r\n")
+        out.writerows([protect(text) for text in row] for row in rows)
 
 
 def protect(text: str) -> str:

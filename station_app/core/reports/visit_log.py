@@ -32,10 +32,10 @@ COLUMNS = (
     Column("phone", Kind.PHONE, 14),
     Column("category", Kind.TEXT, 14),
     Column("platform", Kind.TEXT, 12),
-    Column("services", Kind.TEXT, 26),
+    Column("services", Kind.TEXT, 34),
     Column("left", Kind.TIME, 9),
     Column("state", Kind.WORD, 10),
-    Column("note", Kind.TEXT, 18),
+    Column("note", Kind.TEXT, 26),
     Column("by", Kind.TEXT, 10),
 )
 

@@ -86,9 +86,6 @@ class _Sink:
     def seek(self, offset: int, whence: int = 0) -> int:
         return 0 if self.dead else self._file.seek(offset, whence)
 
-    def seekable(self) -> bool:
-        return True
-
     def flush(self) -> None:
         if not self.dead:
             self._file.flush()

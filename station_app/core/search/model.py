@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from station_app.core.clock import to_text
+from station_app.core.masks import mask_phone
 from station_app.core.types import PersonId
 
 
@@ -20,3 +23,17 @@ class Hit:
     last_at: datetime | None
     by_card: bool = False
     swapped: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        """One entry of `station-app find --json`; the phone is masked."""
+        return {
+            "person_id": self.person_id,
+            "name": self.name,
+            "nickname": self.nickname,
+            "phone": mask_phone(self.phone) if self.phone else None,
+            "category": self.category,
+            "platform": self.platform,
+            "last_at": to_text(self.last_at) if self.last_at else None,
+            "by_card": self.by_card,
+            "swapped": self.swapped,
+        }

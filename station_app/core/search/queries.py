@@ -1,5 +1,6 @@
 """Finding people while somebody types: by key ranges when few match, by walking the latest visitors when many do."""
 
+import json
 from typing import Any
 
 from station_app.core.clock import from_text
@@ -41,13 +42,7 @@ def _by_card(db: Database, text: str) -> list[Hit]:
 
 def _ranked(db: Database, starts: tuple[str, ...], limit: int) -> list[Hit]:
     ids = _matching(db, starts)
-    if ids is None:
-        return _walk(db, starts, limit)
-    marks = ",".join("?" * len(ids))
-    rows = db.rows(
-        f"{_HIT} WHERE p.id IN ({marks}) ORDER BY s.last_at DESC NULLS LAST, p.id DESC LIMIT ?", (*ids, limit)
-    )
-    return [_hit(row) for row in rows]
+    return _hits(db, _walk(db, starts, limit) if ids is None else _latest(db, ids, limit))
 
 
 def _matching(db: Database, starts: tuple[str, ...]) -> list[int] | None:
@@ -61,24 +56,41 @@ def _matching(db: Database, starts: tuple[str, ...]) -> list[int] | None:
     return list(found)
 
 
-def _walk(db: Database, starts: tuple[str, ...], limit: int) -> list[Hit]:
+def _latest(db: Database, ids: list[int], limit: int) -> list[int]:
+    # Ranked by a narrow table first: whoever is not among the first few is not read at all.
+    rows = db.rows(
+        "SELECT found.value FROM json_each(?) found LEFT JOIN person_seen s ON s.person_id = found.value"
+        " ORDER BY s.last_at DESC NULLS LAST, found.value DESC LIMIT ?",
+        (json.dumps(ids), limit),
+    )
+    return [row[0] for row in rows]
+
+
+def _walk(db: Database, starts: tuple[str, ...], limit: int) -> list[int]:
     # So many match that the first eight among the latest visitors are near: each is asked for a matching key.
     condition = " OR ".join("(k.key >= ? AND k.key < ?)" for _ in starts)
     bounds = [bound for start in starts for bound in key_range(start)]
-    matches = f"EXISTS (SELECT 1 FROM person_key k WHERE k.person_id = p.id AND ({condition}))"
     seen = db.rows(
-        "SELECT p.id, p.name, p.nickname, p.phone, p.category,"
-        " (SELECT platform FROM person_platform WHERE person_id = p.id AND place = 0), p.note, s.last_at"
-        " FROM person_seen s INDEXED BY person_seen_last CROSS JOIN person p ON p.id = s.person_id"
-        f" WHERE {matches} ORDER BY s.last_at DESC, s.person_id DESC LIMIT ?",
+        "SELECT s.person_id FROM person_seen s INDEXED BY person_seen_last"
+        f" WHERE EXISTS (SELECT 1 FROM person_key k WHERE k.person_id = s.person_id AND ({condition}))"
+        " ORDER BY s.last_at DESC, s.person_id DESC LIMIT ?",
         (*bounds, limit),
     )
     if len(seen) == limit:
-        return [_hit(row) for row in seen]
+        return [row[0] for row in seen]
     unseen = db.rows(
-        f"{_HIT} WHERE s.last_at IS NULL AND {matches} ORDER BY p.id DESC LIMIT ?", (*bounds, limit - len(seen))
+        f"SELECT DISTINCT k.person_id FROM person_key k WHERE ({condition})"
+        " AND NOT EXISTS (SELECT 1 FROM person_seen s WHERE s.person_id = k.person_id)"
+        " ORDER BY k.person_id DESC LIMIT ?",
+        (*bounds, limit - len(seen)),
     )
-    return [_hit(row) for row in (*seen, *unseen)]
+    return [row[0] for row in (*seen, *unseen)]
+
+
+def _hits(db: Database, ids: list[int]) -> list[Hit]:
+    marks = ",".join("?" * len(ids))
+    found = {row[0]: _hit(row) for row in db.rows(f"{_HIT} WHERE p.id IN ({marks})", ids)}
+    return [found[person] for person in ids]
 
 
 def _swapped(db: Database, text: str, limit: int) -> list[Hit]:

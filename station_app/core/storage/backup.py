@@ -6,9 +6,11 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from station_app.core.errors import BackupFailed, NotWritable, StationMissing
+from station_app.core.errors import BackupFailed, DiskFull, NotWritable, StationMissing
 from station_app.core.storage.files import replacing
-from station_app.core.storage.sqlite import raise_as_trouble, sqlite3
+from station_app.core.storage.sqlite import raise_as_trouble, sqlite3, trouble_of
+from station_app.core.types import Step
+from station_app.core.types import Step
 
 _STAMP = "%Y%m%d-%H%M%S"
 _TURNS = (
@@ -31,16 +33,30 @@ def make_backup(station: Path, folder: Path, *, now: datetime) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise NotWritable(folder) from error
-    target = folder / f"{station.stem}-{now.astimezone(UTC).strftime(_STAMP)}.sqlite"
+    target = backup_path(station, folder, now=now)
     try:
         with closing(sqlite3.connect(str(station), timeout=5)) as conn:
             write_backup(conn, target)
     except sqlite3.Error as error:
-        raise_as_trouble(error, station)
+        full = isinstance(trouble_of(error, station), DiskFull)  # only the copy grows
+        raise_as_trouble(error, target if full else station)
     for old in superseded(backups_in(folder, station.stem), now=now):
         old.unlink(missing_ok=True)
         checksum_of(old).unlink(missing_ok=True)
     return target
+
+
+def backup_path(station: Path, folder: Path, *, now: datetime) -> Path:
+    """What a backup made now is called."""
+    return folder / f"{station.stem}-{now.astimezone(UTC).strftime(_STAMP)}.sqlite"
+
+
+def backup_job(*, station: Path, folder: Path, now: datetime, step: Step | None = None) -> Path:
+    """`make_backup` for the window's child process; the copy is one piece of work, so `step` hears of its end only."""
+    made = make_backup(station, folder, now=now)
+    if step is not None:
+        step(1, 1)
+    return made
 
 
 def write_backup(conn: sqlite3.Connection, target: Path) -> None:
@@ -83,13 +99,13 @@ def superseded(backups: Iterable[tuple[datetime, Path]], *, now: datetime) -> li
     """Which backups (newest first) may go: the newest of each turn stays, and always the newest of all."""
     taken: set[str] = set()
     gone = []
-    for made, path in backups:
+    for place, (made, path) in enumerate(backups):
         slots = {
             form + made.strftime(form) + (str(made.minute // 30) if form.endswith("%H") else "")
             for age, form in _TURNS
             if now - made <= age
         }
-        if taken and slots <= taken:
+        if place and slots <= taken:
             gone.append(path)
         taken |= slots
     return gone

@@ -4,7 +4,7 @@ import os
 import struct
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -132,7 +132,9 @@ def open_database(path: Path | str, *, create: bool = False, read_only: bool = F
     require_sound_sqlite()
     path = Path(path)
     if not _holds_bytes(path):
-        if not create or paths.was_here_file(path).exists():
+        # A log left beside a lost file would be played into whatever takes its place.
+        left = any(_holds_bytes(_beside(path, end)) for end in ("-wal", "-journal"))
+        if not create or left or paths.was_here_file(path).exists():
             raise StationMissing(path)
         _make(path)
     _refuse_foreign(path)
@@ -173,7 +175,7 @@ def _make(path: Path) -> None:
     except sqlite3.Error as error:
         raise_as_trouble(error, path)
     finally:
-        for left in (made, Path(name + "-wal"), Path(name + "-shm")):
+        for left in (made, _beside(made, "-wal"), _beside(made, "-shm")):
             left.unlink(missing_ok=True)
     paths.was_here_file(path).touch()
 
@@ -203,8 +205,23 @@ def _refuse_foreign(path: Path) -> None:
     version, application = struct.unpack(">i", head[60:64])[0], struct.unpack(">i", head[68:72])[0]
     if application != APPLICATION_ID:
         raise NotAStation(path)
+    if _holds_bytes(_beside(path, "-wal")):
+        version = _version_in_log(path)
     if version > SCHEMA_VERSION:
         raise TooNew(path, version, SCHEMA_VERSION)
+
+
+def _beside(path: Path, end: str) -> Path:
+    return path.with_name(path.name + end)
+
+
+def _version_in_log(path: Path) -> int:
+    # A newer program may have left its version in the log; a connection that only reads leaves it there.
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", timeout=BUSY_MS / 1000, uri=True)) as conn:
+            return int(conn.execute("PRAGMA user_version").fetchone()[0])
+    except sqlite3.Error as error:
+        raise_as_trouble(error, path)
 
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
@@ -230,8 +247,6 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
 def _verify(conn: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
     try:
         version = conn.execute("PRAGMA user_version").fetchone()[0]
-        if version > SCHEMA_VERSION:
-            raise TooNew(path, version, SCHEMA_VERSION)
         if version < SCHEMA_VERSION and not read_only:
             write_backup(conn, path.with_name(f"{path.stem}-before-schema-{SCHEMA_VERSION}.sqlite"))
             bring_up(_utils(conn))

@@ -30,6 +30,16 @@ _BY_CODE: dict[int, type[Busy | DiskFull | NotWritable | NotAStation]] = {
     23: NotWritable,
     26: NotAStation,
 }
+# The library's own copying (`Connection.backup`) hands over the words of a code and not the code.
+_BY_WORDS = {
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
 
 
 def require_sound_sqlite() -> None:
@@ -40,16 +50,15 @@ def require_sound_sqlite() -> None:
 
 def trouble_of(error: sqlite3.Error, path: Path) -> Trouble | None:
     """What an SQLite error means for the clerk, or None when it is a mistake of ours (a constraint, bad SQL)."""
-    code = getattr(error, "sqlite_errorcode", None)
-    if code is None:
-        return None
+    code = getattr(error, "sqlite_errorcode", None) or _BY_WORDS.get(str(error), 0)
     primary = code & 0xFF
     if primary in _BY_CODE:
         return _BY_CODE[primary](path)
+    detail = getattr(error, "sqlite_errorname", str(error))
     if primary == 10:
-        return ReadFailed(path, error.sqlite_errorname)
+        return ReadFailed(path, detail)
     if primary == 11:
-        return Damaged(path, error.sqlite_errorname)
+        return Damaged(path, detail)
     return None
 
 

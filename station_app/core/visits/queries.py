@@ -18,13 +18,17 @@ from station_app.core.types import PersonId, VisitId
 from station_app.core.visits.model import Cursor, Origin, Page, State, Visit
 
 _VISIT = """SELECT v.id, v.person_id, p.name, p.nickname, p.phone, v.heads, v.words, v.category, v.platform,
-    (SELECT group_concat(service) FROM (SELECT vs.service FROM visit_service vs JOIN service s ON s.code = vs.service
-        WHERE vs.visit_id = v.id ORDER BY s.sort)),
+    (SELECT group_concat(vs.service ORDER BY s.sort) FROM visit_service vs JOIN service s ON s.code = vs.service
+        WHERE vs.visit_id = v.id),
     v.arrived_at, v.day, v.hour, v.left_at, v.state, v.origin, v.note, v.again_reason, v.void_reason, st.name
     FROM visit v LEFT JOIN person p ON p.id = v.person_id LEFT JOIN staff st ON st.id = v.by_id"""
 
 
 _LATEST = "v.day DESC, v.arrived_at DESC, v.id DESC"  # an index is in this order, so that no page is sorted
+
+# Looked up, not called: a page makes two of them a row, and the call of an enum costs ten times as much.
+_STATES = {state.value: state for state in State}
+_ORIGINS = {origin.value: origin for origin in Origin}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,23 +154,25 @@ def last_seen(db: Database, person_id: int) -> datetime | None:
     return None if at is None else from_text(at)
 
 
-def preselected(db: Database, person_id: int | None) -> tuple[str, ...]:
-    """The services the desk offers ticked: what this person picked in two of the last three visits, or the usual ones.
-
-    Services that cost something, need an eye on them or were switched off are never among them.
-    """
+def usual_services(db: Database) -> tuple[str, ...]:
+    """The services the desk offers ticked for anybody; those switched off since are left out."""
     offered = {row[0] for row in db.rows("SELECT code FROM service WHERE active = 1")}
-    usual = tuple(service for service in codes(db, "visits.usual_services") if service in offered)
-    if person_id is None:
-        return usual
+    return tuple(service for service in codes(db, "visits.usual_services") if service in offered)
+
+
+def habits(db: Database, person_id: int) -> tuple[str, ...]:
+    """The services picked by hand in two of a person's last three visits; offered ticked in place of the usual ones.
+
+    Services that cost something or need an eye on them are never among them.
+    """
     rows = db.rows(
-        "SELECT service FROM visit_service WHERE by_hand = 1 AND visit_id IN (SELECT id FROM visit"
+        "SELECT vs.service FROM visit_service vs JOIN service s ON s.code = vs.service"
+        " WHERE vs.by_hand = 1 AND s.active = 1 AND vs.visit_id IN (SELECT id FROM visit"
         " WHERE person_id = ? AND state <> 'void' ORDER BY arrived_at DESC LIMIT 3)"
-        " GROUP BY service HAVING count(*) >= 2",
+        " GROUP BY vs.service HAVING count(*) >= 2 ORDER BY s.sort",
         (person_id,),
     )
-    habits = tuple(row[0] for row in rows if row[0] not in NEVER_PRESELECTED and row[0] in offered)
-    return habits or usual
+    return tuple(row[0] for row in rows if row[0] not in NEVER_PRESELECTED)
 
 
 def _where(filters: Filters) -> tuple[str, tuple[Any, ...]]:
@@ -184,7 +190,7 @@ def _where(filters: Filters) -> tuple[str, tuple[Any, ...]]:
     if filters.category is not None:
         narrow("v.category = ?", filters.category)
     if filters.service is not None:
-        narrow("v.id IN (SELECT visit_id FROM visit_service WHERE service = ?)", filters.service)
+        narrow("EXISTS (SELECT 1 FROM visit_service s WHERE s.visit_id = v.id AND s.service = ?)", filters.service)
     if filters.person_id is not None:
         narrow(
             "v.person_id IN (SELECT id FROM person WHERE id = ? OR root_id = ?)", filters.person_id, filters.person_id
@@ -211,24 +217,24 @@ def _visit(row: tuple[Any, ...]) -> Visit:
     (number_, person, name, nickname, phone, heads, words, category, platform, services) = row[:10]
     (arrived, day, hour, left, state, origin, note, again, void, by_name) = row[10:]
     return Visit(
-        id=VisitId(number_),
-        person_id=None if person is None else PersonId(person),
-        name=name,
-        nickname=nickname,
-        phone=phone,
-        heads=heads,
-        words=words,
-        category=category,
-        platform=platform,
-        services=tuple(services.split(",")) if services else (),
-        arrived_at=from_text(arrived),
-        day=date.fromisoformat(day),
-        hour=hour,
-        left_at=None if left is None else from_text(left),
-        state=State(state),
-        origin=Origin(origin),
-        note=note,
-        again_reason=again,
-        void_reason=void,
-        by_name=by_name,
+        VisitId(number_),
+        None if person is None else PersonId(person),
+        name,
+        nickname,
+        phone,
+        heads,
+        words,
+        category,
+        platform,
+        tuple(services.split(",")) if services else (),
+        from_text(arrived),
+        date.fromisoformat(day),
+        hour,
+        None if left is None else from_text(left),
+        _STATES[state],
+        _ORIGINS[origin],
+        note,
+        again,
+        void,
+        by_name,
     )

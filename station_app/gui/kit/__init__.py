@@ -4,6 +4,7 @@ look.py          PlainLabel's looks, dynamic properties; announce to screen read
 plain_label.py   words, never markup        card.py         a surface with a title
 tag.py           a word on a soft ground    key_cap.py      a key as printed on the keyboard
 chips.py         toggles that wrap          flow_layout.py  the layout that wraps them
+date_field.py    a day, typed or picked      number_field.py  a whole number, a time of day
 form.py          labelled fields, messages  figure.py       a big number and its caption
 empty_state.py   what an empty page says    result_strip.py what was just done, with undo
 paged_model.py   a table over any number of ids    data_table.py  the table that shows it

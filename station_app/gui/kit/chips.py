@@ -36,8 +36,16 @@ class Chip(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._cap = KeyCap(choice.key, self) if choice.key else None
+        self.setProperty("keyed", "true" if choice.key else "false")
         if self._cap is not None:
             self.toggled.connect(self._cap.set_on)
+
+    def say(self, text: str) -> None:
+        """Other words, such as another month or another language."""
+        self._words = text
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         # Room for the bold words of a chosen chip, so that nothing jumps when one is chosen.

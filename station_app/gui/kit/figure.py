@@ -22,7 +22,10 @@ class Figure(QWidget):
         align = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignLeft
         for label in (self._value, self._caption, self._note):
             layout.addWidget(label, 0, align)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if not beside:
+            layout.addStretch(1)  # numbers of a strip stand on one line, with a note under some or not
+        vertical = QSizePolicy.Policy.Fixed if beside else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
         self._say()
 
     def show_value(self, value: str) -> None:

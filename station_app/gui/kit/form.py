@@ -43,8 +43,11 @@ class Form(QWidget):
         self._hints[name] = hint
         return field
 
-    def complain(self, name: str, text: str) -> bool:
-        """Say what is wrong with a field and what to do, beside it, and go there; False when it has no such field."""
+    def complain(self, name: str, text: str, *, go_there: bool = True) -> bool:
+        """Say what is wrong with a field and what to do, beside it, and go there; False when it has no such field.
+
+        `go_there=False` for fields that save when they are left: the clerk is on the way to another one.
+        """
         if name not in self._fields:
             return False
         field, message = self._fields[name], self._messages[name]
@@ -53,13 +56,16 @@ class Form(QWidget):
         message.show()
         set_look(field, wrong=True)
         field.setAccessibleDescription(text)
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if go_there:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(field, text)
         return True
 
-    def calm(self) -> None:
-        """Take all complaints away; hints come back."""
+    def calm(self, only: str | None = None) -> None:
+        """Take all complaints away, or that of one field; hints come back."""
         for name, field in self._fields.items():
+            if only not in (None, name):
+                continue
             message = self._messages[name]
             message.setText(self._hints[name])
             message.set_look("hint")

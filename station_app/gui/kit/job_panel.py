@@ -1,11 +1,12 @@
 """Progress of a long job: a bar, words, and cancel."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from station_app.gui.kit.look import button
 from station_app.gui.kit.plain_label import PlainLabel
 from station_app.gui.runtime.jobs import Job
+from station_app.texts import translate
 
 
 class JobPanel(QWidget):
@@ -95,6 +96,6 @@ class JobPanel(QWidget):
             self._job.cancel()
 
     def _say_cancel(self) -> None:
-        words = QCoreApplication.translate("Kit", "Cancel")
+        words = translate("Kit", "Cancel")
         self.cancel_button.setText(words)
         self.cancel_button.setAccessibleName(words)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, Protocol
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from station_app.gui.kit.look import announce, button
 from station_app.gui.kit.plain_label import PlainLabel
+from station_app.texts import translate
 
 Kind = Literal["info", "warning", "trouble"]
 Filters = Sequence[str]
@@ -54,7 +55,11 @@ class Prompts(Protocol):
 class WindowPrompts:
     """Asks with dialogs over a window. Scans reach none of them: the router keeps their Enter."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget | None = None) -> None:
+        self._window = window
+
+    def stand_over(self, window: QWidget) -> None:
+        """Over which window the dialogs stand, once it has been made."""
         self._window = window
 
     def ask_text(self, title: str, question: str, *, text: str = "", required: bool = True) -> str | None:
@@ -74,7 +79,7 @@ class WindowPrompts:
     def message(self, title: str, text: str, kind: Kind = "info") -> None:
         icons = {"info": QMessageBox.Icon.Information, "warning": QMessageBox.Icon.Warning}
         box = _box(self._window, title, text, icons.get(kind, QMessageBox.Icon.Critical))
-        box.addButton(_words("Close"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(translate("Kit", "Close"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
         box.deleteLater()
 
@@ -94,7 +99,7 @@ class WindowPrompts:
 class TextDialog(QDialog):
     """One line of text. Enter in the field answers; an empty answer is refused beside the field when one is needed."""
 
-    def __init__(self, parent: QWidget, title: str, question: str, *, text: str, required: bool) -> None:
+    def __init__(self, parent: QWidget | None, title: str, question: str, *, text: str, required: bool) -> None:
         super().__init__(parent)
         self.setObjectName("promptText")
         self.setWindowTitle(title)
@@ -105,9 +110,9 @@ class TextDialog(QDialog):
         self.field.selectAll()
         self.field.returnPressed.connect(self._answered)
         self._complaint = PlainLabel("", "bad", wrap=True)
-        self.ok = button(_words("OK"), "accent", "promptOk")
+        self.ok = button(translate("Kit", "OK"), "accent", "promptOk")
         self.ok.clicked.connect(self._answered)
-        self.cancel = button(_words("Cancel"), name="promptCancel")
+        self.cancel = button(translate("Kit", "Cancel"), name="promptCancel")
         self.cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -129,31 +134,26 @@ class TextDialog(QDialog):
 
     def _answered(self) -> None:
         if self._required and not self.answer():
-            self._complaint.setText(_words("Please write a few words."))
+            self._complaint.setText(translate("Kit", "Please write a few words."))
             announce(self.field, self._complaint.text())
             return
         self.accept()
 
 
-def confirm_box(parent: QWidget, title: str, question: str, *, yes: str, danger: bool) -> QMessageBox:
+def confirm_box(parent: QWidget | None, title: str, question: str, *, yes: str, danger: bool) -> QMessageBox:
     """The question of `confirm`: Cancel has the focus and answers Enter and Escape."""
-    box = _box(parent, title, question, QMessageBox.Icon.Question)
+    box = _box(parent, title, question, QMessageBox.Icon.NoIcon)
     agree = box.addButton(yes.replace("&", "&&"), QMessageBox.ButtonRole.AcceptRole)
     agree.setObjectName("promptYes")
     agree.setProperty("kind", "danger" if danger else "")
-    cancel = box.addButton(_words("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    cancel = box.addButton(translate("Kit", "Cancel"), QMessageBox.ButtonRole.RejectRole)
     cancel.setObjectName("promptCancel")
     box.setDefaultButton(cancel)
     box.setEscapeButton(cancel)
     return box
 
 
-def _box(parent: QWidget, title: str, text: str, icon: QMessageBox.Icon) -> QMessageBox:
+def _box(parent: QWidget | None, title: str, text: str, icon: QMessageBox.Icon) -> QMessageBox:
     box = QMessageBox(icon, title, text, parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(title)
     return box
-
-
-def _words(text: str) -> str:
-    return QCoreApplication.translate("Kit", text)

@@ -2,12 +2,13 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from station_app.gui.kit.key_cap import KeyCap
 from station_app.gui.kit.look import announce, button, set_look
 from station_app.gui.kit.plain_label import PlainLabel
+from station_app.texts import translate
 
 Result = Literal["done", "look", "refused"]
 
@@ -73,7 +74,7 @@ class ResultStrip(QFrame):
         super().changeEvent(event)
 
     def _say_undo(self) -> None:
-        words = QCoreApplication.translate("Kit", "Undo")
+        words = translate("Kit", "Undo")
         self._undo.setText(words)
         self._undo.setAccessibleName(words)
 

@@ -13,6 +13,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
+from station_app.texts import translate
+
 log = logging.getLogger(__name__)
 
 _QUOTED = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"")
@@ -105,22 +107,23 @@ class CrashDialog(QDialog):
         super().__init__()
         self.setObjectName("crashDialog")
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.setWindowTitle(_words("Something went wrong in the program"))
+        self.setWindowTitle(translate("Crash", "Something went wrong in the program"))
         self.setMinimumSize(560, 360)
         told = QLabel(
-            _words(
+            translate(
+                "Crash",
                 "This is a fault of the program. Everything registered so far is saved."
-                " You can go on, or restart the program. Please pass the report on."
+                " You can go on, or restart the program. Please pass the report on.",
             )
         )
         told.setWordWrap(True)
         self.text = QPlainTextEdit(report)
         self.text.setReadOnly(True)
-        self.text.setAccessibleName(_words("Crash report"))
+        self.text.setAccessibleName(translate("Crash", "Crash report"))
         buttons = QDialogButtonBox()
-        self.copy = self._button(buttons, _words("Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.restart = self._button(buttons, _words("Restart"), QDialogButtonBox.ButtonRole.DestructiveRole)
-        self.go_on = self._button(buttons, _words("Go on"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.copy = self._button(buttons, translate("Crash", "Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.restart = self._button(buttons, translate("Crash", "Restart"), QDialogButtonBox.ButtonRole.DestructiveRole)
+        self.go_on = self._button(buttons, translate("Crash", "Go on"), QDialogButtonBox.ButtonRole.RejectRole)
         self.go_on.setDefault(True)
         self.go_on.setFocus()
         self.copy.clicked.connect(self._copy)
@@ -143,7 +146,3 @@ class CrashDialog(QDialog):
         button = box.addButton(text, role)
         button.setAutoDefault(False)
         return button
-
-
-def _words(text: str) -> str:
-    return QCoreApplication.translate("Crash", text)

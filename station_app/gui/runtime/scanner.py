@@ -3,6 +3,9 @@
 A scanner is a keyboard that types very fast. Keys go through to the field at once, so that typing by hand is never
 held up; when the sixth fast one makes it a scan, the field is put back as it was and the rest, with the closing Enter
 or Tab, is kept from it. A scan therefore never presses a button and never answers a question.
+
+The one field that scans are for (its property `scanField`) is typed into like by hand, Enter included; the router steps
+in only where a scan came upon text that stood there already, or ended without Enter.
 """
 
 from collections import deque
@@ -12,7 +15,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
-from station_app.gui.runtime.burst import PAUSE_MS, SHORTEST, Burst
+from station_app.gui.runtime.burst import PAUSE_MS, SHORTEST, Burst, normalise
 from station_app.gui.runtime.typed_text import Kept, keep
 
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -114,7 +117,7 @@ class ScanRouter(QObject):
             self._spoiled = self._composing is not None
         verdict = self._burst.add(char, moment)
         self._pause.start()
-        if verdict == "typing":
+        if verdict == "typing" or _takes_scans(target):
             return False
         if verdict == "recognised":
             self._kept.restore()
@@ -129,6 +132,10 @@ class ScanRouter(QObject):
         if override:
             event.accept()
             return True
+        if live and self._ends_by_itself(event):
+            self._burst.clear()
+            self._pause.stop()
+            return False
         if live:
             self._finish()
             # Some scanners send a carriage return and a line feed.
@@ -159,6 +166,14 @@ class ScanRouter(QObject):
             self._burst.clear()
             return
         code = self._burst.take()
+        field = QApplication.focusWidget()
+        if _takes_scans(field) and not self._spoiled:
+            if not self._kept.grew_by(code):
+                return  # the field did something else with the keys
+            self._kept.restore()
+            self._codes.append(code)
+            self._deliver()  # at once: what is typed next must find it done
+            return
         if self._spoiled:
             self._composing = None
             QGuiApplication.inputMethod().reset()
@@ -167,6 +182,12 @@ class ScanRouter(QObject):
         elif len(code) >= SHORTEST:
             self._codes.append(code)
             self._deliver_soon.start()
+
+    def _ends_by_itself(self, event: QKeyEvent) -> bool:
+        # In the scan field Enter means what it always means, unless something stood there before the scan.
+        if not _takes_scans(QApplication.focusWidget()) or event.key() == Qt.Key.Key_Tab:
+            return False
+        return self._kept.was_empty() or not self._kept.grew_by(normalise("".join(self._burst.chars)))
 
     def _stop(self) -> None:
         if self._burst.recognised:
@@ -206,6 +227,10 @@ class ScanRouter(QObject):
         if new is not None:
             new.removeEventFilter(self)
             new.installEventFilter(self)
+
+
+def _takes_scans(widget: QObject | None) -> bool:
+    return widget is not None and bool(widget.property("scanField"))
 
 
 def _single_shot(parent: QObject, interval: int, slot: Callable[[], None]) -> QTimer:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
@@ -82,9 +82,11 @@ class Theme(QObject):
     @property
     def dark(self) -> bool:
         """Whether the dark theme shows."""
-        if self._choice == "system":
-            return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return self._choice == "dark"
+        return self.system_is_dark() if self._choice == "system" else self._choice == "dark"
+
+    def system_is_dark(self) -> bool:
+        """What the system says; light when it says nothing."""
+        return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
     @property
     def tokens(self) -> Tokens:
@@ -186,8 +188,3 @@ def make_palette(tokens: Tokens) -> QPalette:
     for which in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, which, tokens.color("text_3"))
     return palette
-
-
-def token_names() -> tuple[str, ...]:
-    """The names of all tokens."""
-    return tuple(field.name for field in fields(Tokens))

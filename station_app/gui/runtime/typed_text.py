@@ -14,12 +14,23 @@ from PySide6.QtWidgets import (
     QTextEdit,
 )
 
+from station_app.gui.runtime.burst import normalise
+
 
 class Kept:
     """The state of a widget that takes no typing: nothing to restore."""
 
     def restore(self) -> None:
         """Put the widget back as it was, unless it is gone."""
+
+    def was_empty(self) -> bool:
+        """Whether nothing stood there."""
+        return True
+
+    def grew_by(self, text: str) -> bool:
+        """Whether the widget now holds what it held and this text after it."""
+        del text
+        return False
 
 
 @dataclass(slots=True)
@@ -40,6 +51,15 @@ class _Line(Kept):
             self.field.setSelection(self.start, len(self.selected))
         else:
             self.field.setCursorPosition(self.cursor)
+
+    def was_empty(self) -> bool:
+        return not self.text or self.selected == self.text
+
+    def grew_by(self, text: str) -> bool:
+        if not shiboken6.isValid(self.field):
+            return False
+        kept = "" if self.selected == self.text else self.text
+        return normalise(self.field.text()) == normalise(kept + text)
 
     def _take_out(self) -> None:
         # Through the field's own editing, so that its undo history stays.

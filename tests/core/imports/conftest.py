@@ -5,8 +5,13 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from hypothesis import settings
 
 from station_app.core.imports.model import Cell
+
+# How long one example takes says nothing on a machine that does other work too.
+settings.register_profile("no-deadline", deadline=None)
+settings.load_profile("no-deadline")
 
 Rows = Sequence[Sequence[Cell]]
 MakeBook = Callable[[Rows], Path]

@@ -150,9 +150,10 @@ def test_groups() -> None:
     six = one("9月1日", "9:00", "骑手6人")
     assert (six.heads, six.words, Choice.GROUP in choices(six)) == (6, "骑手", True)
     header = ("日期", "姓名", "人数")
-    table = _table((header, ("9月1日", "骑手", 4.0), ("9月1日", None, "三人"), ("9月1日", "李云", "几个"), ("9月1日", None, "9" * 5000)), {})
+    told: tuple[Cell, ...] = (4.0, "三人", "几个", "9" * 5000, "1")
+    table = _table((header, *(("9月1日", "骑手", heads) for heads in told)), {})
     file = parse_visits(table, lookups=LOOKUPS, default_year=2026)
-    assert [row.heads for row in file.rows] == [4, 3, 1, 1]
+    assert [row.heads for row in file.rows] == [4, 3, 1, 1, 1]
     assert Choice.HEADS_UNREADABLE in choices(file.rows[2])
 
 
@@ -307,5 +308,8 @@ def test_people_with_a_form_of_address_beside_the_name() -> None:
 
 
 def test_names_and_the_phones_they_stand_beside() -> None:
-    file = people(("李云", "13800001234"), ("李 云", "138-0000-1234"), ("王明", None), ("王明", "13900005678"))
+    cells: tuple[Line, ...] = (
+        ("李云", "13800001234"), ("李 云", "138-0000-1234"), ("王明", None), ("王明", "13900005678"), ("张师傅", None),
+    )  # fmt: skip
+    file = people(*cells)
     assert phones_of_names(file.rows) == {"李云": {"13800001234"}, "王明": {"13900005678"}}

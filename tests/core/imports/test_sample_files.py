@@ -1,12 +1,25 @@
 """The two files a station really has: a month's register and a list of riders."""
 
+import json
 from collections import Counter
 from datetime import date, time
 from pathlib import Path
 
 import pytest
 
-from station_app.core.imports.model import Choice, NameKind, PeopleFile, Reason, Table, VisitRow, VisitsFile
+from station_app.core.gate import gate
+from station_app.core.imports.model import (
+    NOTE_LIMIT,
+    Cell,
+    Choice,
+    Kind,
+    NameKind,
+    PeopleFile,
+    Reason,
+    Table,
+    VisitRow,
+    VisitsFile,
+)
 from station_app.core.imports.parse import parse_people, parse_visits, phones_of_names
 from station_app.core.imports.sheets import read_table
 from station_app.core.imports.values import cell_text
@@ -140,3 +153,20 @@ def test_file_saved_again_as_csv_gives_the_same_keys(table: Table, register: Vis
     again = parse_visits(read_table(copy), lookups=LOOKUPS, default_year=2020)
     assert [row.key for row in again.rows] == [row.key for row in register.rows]
     assert [row.phone for row in again.rows] == [row.phone for row in register.rows]
+
+
+@pytest.mark.parametrize("column", range(8))
+def test_strings_that_break_programs_are_read_or_named(column: int) -> None:
+    header: tuple[Cell, ...] = ("日期", "到站时间", "姓名", "手机", "类别", "平台", "服务内容", "备注")
+    lines: list[tuple[Cell, ...]] = []
+    for text in json.loads((DATA / "naughty-strings.json").read_text(encoding="utf-8")):
+        line: list[Cell] = ["2026-09-01", "9:00", "李云", None, None, None, "饮水", None]
+        line[column] = text
+        lines.append(tuple(line))
+    table = Table(DATA, Kind.CSV, "", (header, *lines))
+    file = parse_visits(table, lookups=LOOKUPS, default_year=2026)
+    assert len(file.rows) + len(file.skipped) == len(lines) > 500
+    assert all(line.reason.is_problem for line in file.skipped)
+    if column == 7:
+        texts = [gate(str(line[7]), field="note", limit=NOTE_LIMIT) for line in lines]
+        assert [row.note for row in file.rows] == texts

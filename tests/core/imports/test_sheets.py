@@ -2,6 +2,8 @@
 
 import io
 import re
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -343,7 +345,7 @@ def test_disk_that_fails() -> None:
         read_table(Path("/proc/self/mem"))
 
 
-class PanicException(BaseException):  # noqa: N818 - the name the reader's own has
+class PanicException(BaseException):
     """What the reader of workbooks raises when it gives up."""
 
 
@@ -369,3 +371,9 @@ class _Failing:
 
     def from_filelike(self, _file: io.BytesIO) -> None:
         raise self._raised
+
+
+def test_reader_of_workbooks_is_loaded_only_when_needed() -> None:
+    code = "import sys, station_app.core.imports.parse, station_app.core.imports.sheets as s; "
+    code += "sys.exit('python_calamine' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

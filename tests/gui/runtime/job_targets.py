@@ -24,6 +24,11 @@ def write_forever(*, step: Step, path: str) -> None:
             time.sleep(0.005)
 
 
+def work_silently(*, step: Step) -> None:
+    step(1, 2)
+    time.sleep(60)
+
+
 def refuse(*, step: Step) -> None:
     raise NotFound("person", 7)
 

@@ -80,9 +80,7 @@ def test_progress_comes_at_most_twenty_times_a_second(qtbot: QtBot, job: Job, ea
     assert 3 <= len(ear.steps) <= 40
 
 
-def test_cancel_ends_the_child_and_removes_what_it_left(
-    qtbot: QtBot, job: Job, ear: Ear, tmp_path: Path
-) -> None:
+def test_cancel_ends_the_child_and_removes_what_it_left(qtbot: QtBot, job: Job, ear: Ear, tmp_path: Path) -> None:
     unfinished = tmp_path / "log.xlsx.part"
     job.start("job_targets:write_forever", remove_on_cancel=[unfinished], path=str(unfinished))
     qtbot.waitUntil(lambda: len(ear.steps) >= 2, timeout=20_000)
@@ -96,6 +94,19 @@ def test_cancel_ends_the_child_and_removes_what_it_left(
     assert not unfinished.exists(), "the child still writes"
 
 
+def test_a_child_that_never_looks_up_is_ended_at_once(qtbot: QtBot, job: Job, ear: Ear) -> None:
+    job.start("job_targets:work_silently")
+    process = job._process
+    assert process is not None
+    qtbot.waitUntil(lambda: bool(ear.steps), timeout=20_000)
+    clock = QElapsedTimer()
+    clock.start()
+    job.cancel()
+    assert clock.elapsed() < 1_000
+    assert not process.is_alive()
+    assert ear.ends == [("cancelled", None)]
+
+
 def test_a_job_can_be_started_again_but_not_twice(qtbot: QtBot, job: Job, ear: Ear) -> None:
     job.start("job_targets:process_id")
     with pytest.raises(RuntimeError):
@@ -107,9 +118,7 @@ def test_a_job_can_be_started_again_but_not_twice(qtbot: QtBot, job: Job, ear: E
     assert ear.ends[0][1] != os.getpid()
 
 
-def test_refusal_and_trouble_come_back_as_facts(
-    qtbot: QtBot, job: Job, ear: Ear, tmp_path: Path
-) -> None:
+def test_refusal_and_trouble_come_back_as_facts(qtbot: QtBot, job: Job, ear: Ear, tmp_path: Path) -> None:
     job.start("job_targets:refuse")
     qtbot.waitUntil(ear.ended, timeout=20_000)
     refusal = ear.ends[0][1]
@@ -161,7 +170,7 @@ from station_app.gui.runtime.jobs import Job
 if __name__ == "__main__":
     app = QCoreApplication([])
     job = Job()
-    job.start("job_targets:write_forever", path={path!r})
+    job.start("job_targets:work_silently")
     print(job._process.pid, flush=True)
     if {killed}:
         time.sleep(60)
@@ -175,9 +184,7 @@ if __name__ == "__main__":
 def test_no_child_outlives_the_program(tmp_path: Path, killed: bool) -> None:
     script = tmp_path / "parent.py"
     paths = [str(HERE.parents[2]), str(HERE)]
-    script.write_text(
-        PARENT.format(paths=paths, path=str(tmp_path / "out"), killed=killed), encoding="utf-8"
-    )
+    script.write_text(PARENT.format(paths=paths, killed=killed), encoding="utf-8")
     with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True) as parent:
         assert parent.stdout is not None
         child = int(parent.stdout.readline())

@@ -83,9 +83,7 @@ class Window(QObject):
         super().__init__()
         self.hub = Hub(self)
         self.undo = UndoStack(take_back, self)
-        self.operations = Operations(
-            book, SetClock(NOON), self.hub, self.undo, patience_ms=patience_ms, parent=self
-        )
+        self.operations = Operations(book, SetClock(NOON), self.hub, self.undo, patience_ms=patience_ms, parent=self)
         self.told: list[Any] = []
         self.refusals: list[Refusal] = []
         self.troubles: list[Trouble] = []
@@ -192,9 +190,7 @@ def test_a_bug_goes_up_and_the_next_command_still_runs(qtbot: QtBot) -> None:
     assert book.entries == ["next"]
 
 
-def test_a_bug_behind_a_wait_does_not_hold_up_the_queue(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_bug_behind_a_wait_does_not_hold_up_the_queue(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     caught: list[type[BaseException]] = []
     book = Book(busy_times=1)
     window = Window(book)
@@ -267,14 +263,14 @@ def test_a_refused_undo_does_not_stand_in_the_way(qtbot: QtBot) -> None:
 
 def test_the_stack_says_when_it_changes(qtbot: QtBot) -> None:
     stack = UndoStack(take_back)
-    for change in (
-        lambda: stack.push(ActId(1)),
-        lambda: stack.push(ActId(2)),
-        lambda: stack.forget(ActId(1)),
-        stack.clear,
-    ):
-        with qtbot.waitSignal(stack.changed, timeout=100):
-            change()
+    with qtbot.waitSignal(stack.changed, timeout=100):
+        stack.push(ActId(1))
+    with qtbot.waitSignal(stack.changed, timeout=100):
+        stack.push(ActId(2))
+    with qtbot.waitSignal(stack.changed, timeout=100):
+        stack.forget(ActId(1))
+    with qtbot.waitSignal(stack.changed, timeout=100):
+        stack.clear()
     assert stack.acts() == ()
 
 

@@ -292,8 +292,10 @@ def test_composing_by_hand_is_left_alone(desk: Desk, hand: Hand, ear: Ear) -> No
 class Slow(QObject):
     """A page that opens a question for each scan; the next must wait for it."""
 
-    def __init__(self, router: ScanRouter) -> None:
+    def __init__(self, router: ScanRouter, hand: Hand, field: QLineEdit) -> None:
         super().__init__()
+        self._hand = hand
+        self._field = field
         self.inside = 0
         self.deepest = 0
         self.codes: list[str] = []
@@ -302,15 +304,17 @@ class Slow(QObject):
     def work(self, code: str) -> None:
         self.inside += 1
         self.deepest = max(self.deepest, self.inside)
+        if code == "100000":
+            self._hand.type(self._field, "200000\r", 5, rest=90)
         QTest.qWait(20)
         self.codes.append(code)
         self.inside -= 1
 
 
 def test_scans_wait_for_the_one_before(qtbot: QtBot, router: ScanRouter, desk: Desk, hand: Hand) -> None:
-    slow = Slow(router)
+    slow = Slow(router, hand, desk.field)
     for n in range(10):
         hand.type(desk.field, f"{100000 + n}\r", 5, rest=90)
-    qtbot.waitUntil(lambda: len(slow.codes) == 10)
-    assert slow.codes == [str(100000 + n) for n in range(10)]
+    qtbot.waitUntil(lambda: len(slow.codes) == 11)
+    assert slow.codes == [*(str(100000 + n) for n in range(10)), "200000"]
     assert slow.deepest == 1

@@ -1,0 +1,185 @@
+"""The composition root: puts the window together and opens the desk. Nothing else makes these things."""
+
+import logging
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from station_app.core import paths
+from station_app.core.clock import Clock, SystemClock
+from station_app.core.errors import AlreadyRunning, Refusal, Trouble
+from station_app.core.log import start_log
+from station_app.core.storage.database import Database, open_database
+from station_app.core.storage.lock import StationLock
+from station_app.core.undo.commands import undo
+from station_app.gui.kit.context import Context
+from station_app.gui.kit.prompts import Prompts, WindowPrompts
+from station_app.gui.runtime.changes import Hub
+from station_app.gui.runtime.crash import CrashReporter
+from station_app.gui.runtime.i18n import Language
+from station_app.gui.runtime.icons import Icons
+from station_app.gui.runtime.instance import Instance
+from station_app.gui.runtime.operations import Operations
+from station_app.gui.runtime.prefs import Prefs
+from station_app.gui.runtime.sounds import Sounds
+from station_app.gui.runtime.theme import Theme
+from station_app.gui.runtime.undo import UndoStack
+from station_app.gui.shell.window import MainWindow
+from station_app.texts import translate
+from station_app.texts.troubles import explain
+
+WINDOW_BUSY_MS = 50
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What belongs to the program and not to a station: the application's looks, words and preferences."""
+
+    prefs: Prefs
+    theme: Theme
+    language: Language
+
+
+def build(
+    database: Database,
+    *,
+    clock: Clock | None = None,
+    prefs: Prefs | None = None,
+    prompts: Prompts | None = None,
+    language: str = "",
+    theme: str = "",
+    demo: bool = False,
+) -> MainWindow:
+    """The real window on an open station, not yet shown. What is left out is the real thing; tests hand in theirs."""
+    around = dress(prefs or Prefs(paths.prefs_file()), language=language, theme=theme)
+    return make_window(database, around, clock=clock or SystemClock(), prompts=prompts, demo=demo)
+
+
+def make_application() -> QApplication:
+    """The one application object of a process."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise RuntimeError("the window needs a QApplication")
+    app.setApplicationName("station-app")
+    return app
+
+
+def dress(prefs: Prefs, *, language: str = "", theme: str = "") -> Surroundings:
+    """Language and looks in force, before the first window is made."""
+    app = make_application()
+    resources = paths.resources_dir()
+    looks = Theme(app, resources, theme or prefs.theme)
+    looks.use(looks.choice)
+    return Surroundings(prefs, looks, Language(app, resources, language or prefs.language))
+
+
+def make_window(
+    database: Database, around: Surroundings, *, clock: Clock, prompts: Prompts | None = None, demo: bool = False
+) -> MainWindow:
+    """Hand everything to everything, once."""
+    database.busy_timeout(WINDOW_BUSY_MS)  # the window tries again by itself and stays alive meanwhile
+    hub = Hub()
+    acts = UndoStack(undo)
+    asked = prompts or WindowPrompts()
+    context = Context(
+        db=database,
+        clock=clock,
+        hub=hub,
+        operations=Operations(database, clock, hub, acts),
+        undo=acts,
+        prefs=around.prefs,
+        theme=around.theme,
+        icons=Icons(around.theme, paths.resources_dir()),
+        language=around.language,
+        prompts=asked,
+        sounds=Sounds(paths.resources_dir(), on=around.prefs.sound),
+    )
+    window = MainWindow(context, demo=demo)
+    if isinstance(asked, WindowPrompts):
+        asked.stand_over(window)
+    return window
+
+
+def run_desk(station: Path, *, language: str = "", demo: bool = False) -> int:
+    """Open the desk and stay until it is closed; the exit code. A second start raises the first window and leaves."""
+    app = make_application()
+    start_log(paths.log_file())
+    crash = CrashReporter()
+    crash.install()
+    around = dress(Prefs(paths.prefs_file()), language=language)
+    instance = Instance(station)
+    if not instance.claim():
+        return 0
+    try:
+        return _run(app, station, around, instance, crash, demo=demo)
+    except AlreadyRunning as running:
+        return _tell(running)
+    except (Refusal, Trouble) as known:
+        log.warning("not opened: %s", type(known).__name__)
+        return _tell(known)
+    finally:
+        instance.release()
+        crash.uninstall()
+
+
+def _run(
+    app: QApplication, station: Path, around: Surroundings, instance: Instance, crash: CrashReporter, *, demo: bool
+) -> int:
+    lock = StationLock(paths.lock_file(station))
+    running = paths.running_file(station)
+    unclean = running.exists()
+    try:
+        database = open_database(station, create=True)
+        running.touch()
+        window = make_window(database, around, clock=SystemClock(), demo=demo)
+        instance.raised.connect(window.raise_window)
+        restart = _Restart(window)
+        crash.restart_asked.connect(restart.ask)
+        window.show()
+        window.start(whole_check=unclean)
+        code = app.exec()
+        window.deleteLater()
+        QTimer.singleShot(0, app.quit)
+        app.exec()  # let the window go before its database
+        database.close()
+        running.unlink(missing_ok=True)
+    finally:
+        lock.release()
+    if restart.asked:
+        instance.release()
+        subprocess.Popen([*_own_command(), "--data", str(station)], close_fds=True)  # noqa: S603 - our own program
+    return code
+
+
+class _Restart(QObject):
+    """Remembers that the clerk asked for a restart and closes the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self.asked = False
+        self._window = window
+
+    def ask(self) -> None:
+        self.asked = True
+        self._window.close()
+
+
+def _own_command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-m", "station_app"]
+
+
+def _tell(known: Refusal | Trouble) -> int:
+    words = explain(known)
+    if sys.stderr is not None:
+        sys.stderr.write(words + os.linesep)
+    box = QMessageBox(QMessageBox.Icon.Critical, translate("Shell", "The desk cannot open"), words)
+    box.exec()
+    return 1

@@ -1,0 +1,222 @@
+"""What the desk does: runs the commands and says the result in words, colour and sound."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+
+from station_app.core.desk.queries import known as about
+from station_app.core.errors import Refusal
+from station_app.core.people.model import How
+from station_app.core.settings.queries import zone
+from station_app.core.types import Done
+from station_app.core.visits import commands
+from station_app.core.visits.model import AlreadyIn, Visit
+from station_app.core.visits.queries import habits, last_seen, usual_services
+from station_app.gui.desk.entry import EntryCard
+from station_app.gui.desk.newcomer import Draft
+from station_app.gui.kit.context import Context
+from station_app.gui.kit.result_strip import Result
+from station_app.gui.kit.told import Told
+from station_app.gui.runtime.undo import Act
+from station_app.texts import moments, translate
+from station_app.texts.labels import visit_name
+from station_app.texts.troubles import explain
+
+_LONG_AWAY_DAYS = 60
+_ROUND = 100
+
+
+class DeskActs(QObject):
+    """One act at a time; the services ticked now go with it."""
+
+    finished = Signal()
+    """An act was committed: the field may be cleared."""
+    already_in = Signal(object)
+    """AlreadyIn: the person is here; offer to leave or to count again."""
+    refused = Signal(str)
+    """A sentence for beside the field; everything typed stays."""
+
+    def __init__(self, context: Context, entry: EntryCard, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._entry = entry
+        self._picked: list[str] | None = None
+        self._key = ""
+        self._typed = ""
+        self._habit = False
+        self._before: Act | None = None
+        self._away: int | None = None
+        self._unnamed: int | None = None
+        self.new_form()
+
+    # -- services of the next visit --------------------------------------------------------------------------------
+
+    def pick_services(self, services: list[str]) -> None:
+        """The clerk toggled services by hand."""
+        self._picked = services
+
+    def show_usual(self, person_id: int | None) -> None:
+        """Tick what this person usually takes, unless the clerk has picked by hand."""
+        if self._picked is None:
+            own = habits(self._context.db, person_id) if person_id is not None else ()
+            self._habit = bool(own)
+            self._entry.choose_services(own or usual_services(self._context.db))
+
+    def new_form(self) -> None:
+        """The next submit is another act: a new key, the usual services."""
+        self._key = str(uuid4())
+        self._picked = None
+        self.show_usual(None)
+
+    # -- acts --------------------------------------------------------------------------------------------------------
+
+    def check_in(self, person_id: int, typed: str) -> None:
+        """A known person arrives."""
+        self.show_usual(person_id)
+        seen = last_seen(self._context.db, person_id)
+        self._away = None if seen is None else (self._context.clock.now() - seen).days
+        self._before = self._context.undo.last()
+        self._run(commands.check_in, self._checked_in, typed, person_id=person_id)
+
+    def check_in_again(self, person_id: int, reason: str, typed: str) -> None:
+        """Somebody still here counts once more."""
+        self._away = None
+        self._before = self._context.undo.last()
+        self._run(commands.check_in, self._checked_in, typed, person_id=person_id, again=True, reason=reason)
+
+    def check_in_new(self, draft: Draft, category: str, typed: str) -> None:
+        """Somebody new arrives. A number they do not agree to leave is not kept."""
+        keeps = draft.phone is not None and draft.agreed
+        self._run(
+            commands.check_in_new,
+            self._checked_in_new,
+            typed,
+            phone=draft.phone if keeps else None,
+            consent=How.ORAL if keeps else None,
+            nickname=draft.nickname or None,
+            card=draft.card,
+            category=category,
+        )
+
+    def check_in_anonymous(self, heads: int, category: str | None, typed: str) -> None:
+        """One person or a group without a name arrives."""
+        self._run(
+            commands.check_in_anonymous, self._checked_in_unnamed, typed, heads=heads, category=category or "unknown"
+        )
+
+    def name_category(self, category: str) -> bool:
+        """Say who the last visit without a name was; False when none is waiting for it."""
+        if self._unnamed is None:
+            return False
+        self._context.operations.run(
+            commands.set_category,
+            visit_id=self._unnamed,
+            category=category,
+            done=self._category_named,
+            refused=self._refuse,
+            about=Told(translate("Desk", "Category named"), page="desk"),
+        )
+        return True
+
+    def check_out(self, visit_id: int, name: str) -> None:
+        """Somebody leaves."""
+        self._context.operations.run(
+            commands.check_out,
+            visit_id=visit_id,
+            done=self._checked_out,
+            refused=self._refuse,
+            about=Told(translate("Desk", "{name} left").format(name=name), page="desk"),
+        )
+
+    def say(self, kind: Result, headline: str, detail: str = "", *, undo: bool = False) -> None:
+        """Say something in words, colour and sound."""
+        self._entry.strip.show_result(kind, headline, detail, undo=undo)
+        self._context.sounds.play(kind)
+
+    # -- results -----------------------------------------------------------------------------------------------------
+
+    def _run(
+        self, command: Callable[..., Done[Visit]], done: Callable[[Visit], None], typed: str, **facts: object
+    ) -> None:
+        services = self._entry.chosen_services()
+        self._unnamed = None
+        self._context.operations.run(
+            command,
+            done=done,
+            refused=self._refuse,
+            key=self._key,
+            about=Told(translate("Desk", "Check-in"), page="desk", typed=typed),
+            services=services,
+            chosen=services if self._picked is not None or self._habit else [],
+            **facts,
+        )
+
+    def _checked_in(self, visit: Visit) -> None:
+        name = visit_name(visit)
+        at = moments.clock(visit.arrived_at, zone(self._context.db))
+        if self._context.undo.last() == self._before:
+            self._finish(
+                "look",
+                translate("Desk", "{name} is checked in already, {time}").format(name=name, time=at),
+                translate("Desk", "Twice within a minute is one visit; nothing was changed."),
+            )
+            return
+        self._finish("done", self._headline(name, at), self._details(visit), undo=True)
+
+    def _checked_in_new(self, visit: Visit) -> None:
+        at = moments.clock(visit.arrived_at, zone(self._context.db))
+        self._finish("done", self._headline(visit_name(visit), at), self._details(visit), undo=True)
+
+    def _checked_in_unnamed(self, visit: Visit) -> None:
+        at = moments.clock(visit.arrived_at, zone(self._context.db))
+        named = visit.category != "unknown"
+        detail = self._entry.category_name(visit.category) if named else translate("Desk", "Who? Alt and a letter")
+        self._finish("done", self._headline(visit_name(visit), at), detail, undo=True)
+        if not named:
+            self._unnamed = visit.id
+            self._entry.offer_category(visit.category)
+
+    def _category_named(self, visit: Visit) -> None:
+        self._unnamed = None
+        at = moments.clock(visit.arrived_at, zone(self._context.db))
+        self._entry.offer_category(None)
+        self.say("done", self._headline(visit_name(visit), at), self._entry.category_name(visit.category), undo=True)
+        self._entry.field.setFocus()
+
+    def _checked_out(self, visit: Visit) -> None:
+        stay = moments.minutes((visit.left_at or visit.arrived_at) - visit.arrived_at)
+        self._finish(
+            "done",
+            translate("Desk", "{name} left").format(name=visit_name(visit)),
+            translate("Desk", "was here {stay}").format(stay=stay),
+            undo=True,
+        )
+
+    def _finish(self, kind: Result, headline: str, detail: str = "", *, undo: bool = False) -> None:
+        self.new_form()
+        self.finished.emit()
+        self.say(kind, headline, detail, undo=undo)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        if isinstance(refusal, AlreadyIn):
+            self.already_in.emit(refusal)
+            self._context.sounds.play("look")
+            return
+        self._context.sounds.play("refused")
+        self.refused.emit(explain(refusal))
+
+    def _headline(self, name: str, at: str) -> str:
+        return translate("Desk", "{name} checked in {time}").format(name=name, time=at)
+
+    def _details(self, visit: Visit) -> str:
+        parts = [self._entry.service_names(visit.services)]
+        if visit.person_id is not None:
+            known = about(self._context.db, visit.person_id)
+            count = known.visits
+            if count and count % _ROUND == 0:
+                parts.append(translate("Desk", "home for the {count}th time!").format(count=count))
+            elif self._away is not None and self._away >= _LONG_AWAY_DAYS:
+                parts.append(translate("Desk", "long time no see"))
+            parts.append(known.note or "")
+        return "   ".join(part for part in parts if part)

@@ -1,0 +1,416 @@
+"""The desk page: what is typed or scanned is looked up, Enter does it, Undo takes it back."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from station_app.core.clock import local_day
+from station_app.core.desk.model import Phone, Unnamed, is_code, read_entry
+from station_app.core.desk.queries import known
+from station_app.core.gate import is_hanzi
+from station_app.core.people.queries import by_id
+from station_app.core.search.model import Hit
+from station_app.core.search.queries import find
+from station_app.core.settings.model import Dictionary
+from station_app.core.settings.queries import labels, zone
+from station_app.core.types import Area
+from station_app.core.visits import commands
+from station_app.core.visits.model import AlreadyIn
+from station_app.core.visits.queries import run_out
+from station_app.gui.desk.acts import DeskActs
+from station_app.gui.desk.candidates import Candidate
+from station_app.gui.desk.entry import EntryCard
+from station_app.gui.desk.newcomer import Draft
+from station_app.gui.desk.on_site import OnSiteCard
+from station_app.gui.desk.today import TodaySide
+from station_app.gui.kit.context import Context
+from station_app.gui.kit.page import Page
+from station_app.gui.kit.requests import ShowPerson, UndoLast
+from station_app.gui.kit.told import Told
+from station_app.gui.runtime.actions import Actions
+from station_app.texts import moments, translate
+from station_app.texts.labels import masked_phone, person_name, visit_name
+
+_MINUTE_MS = 60_000
+_SIDE = 404
+_NARROW_SIDE = 330
+_NARROW = 1000
+_MOST_HITS = 6
+
+
+class DeskPage(Page):
+    """Reads what stands in the field, shows what it may mean, and acts on Enter."""
+
+    name = "desk"
+    areas = frozenset({Area.VISITS, Area.PEOPLE, Area.SETTINGS, Area.DICTIONARIES})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.entry = EntryCard(context)
+        self.on_site = OnSiteCard(context)
+        self.today = TodaySide(context)
+        self.acts = DeskActs(context, self.entry, self)
+        self._hits: list[Hit] = []
+        self._here: AlreadyIn | None = None
+        self._here_typed = ""
+        self._draft: Draft | None = None
+        self._unknown_code: str | None = None
+        self._labels: dict[Dictionary, dict[str, str]] = {}
+        self._build()
+        self._connect()
+        self._declare_keys()
+        self.retranslate()
+
+    # -- the page ----------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Who is here and the day's figures; the dictionaries when they changed."""
+        self.on_site.refresh()
+        self.today.refresh()
+
+    def retranslate(self) -> None:
+        """Say every word anew."""
+        db, language = self.context.db, self.context.language.code
+        self._labels = {which: labels(db, which, language) for which in Dictionary}
+        self.entry.refresh()
+        self.entry.retranslate()
+        self.on_site.retranslate()
+        self.today.retranslate()
+        self.actions_.say("desk.newcomer", translate("Desk", "Register somebody new"))
+        self.acts.show_usual(None)
+
+    def focus(self) -> None:
+        """The field, everything in it selected."""
+        self.entry.field.setFocus()
+        self.entry.field.selectAll()
+
+    def scanned(self, code: str) -> bool:
+        """A card checks its person in at once; any other code stands in the field as if typed. Never a dialog."""
+        field = self.entry.field
+        field.letters_only()
+        field.setFocus()
+        field.setText(code)
+        if self.entry.showing() is self.entry.newcomer:
+            self._draft = self.entry.newcomer.draft()
+        self._look_up(code)
+        if len(self._hits) == 1 and self._hits[0].by_card:
+            self.acts.check_in(self._hits[0].person_id, code)
+        elif not self._hits and is_code(code):
+            self._keep_unknown(code)
+        return True
+
+    def pick(self, person_id: int) -> None:
+        """Come from another page with a person: Enter checks them in."""
+        person = by_id(self.context.db, person_id)
+        self._show_hits([hit for hit in self._hits_of(person.id) if hit.person_id == person_id])
+        self.entry.candidates.step(1)
+        self.entry.field.setFocus()
+
+    def undone(self, told: Told) -> None:
+        """The last act was taken back: its text and its candidates stand there again."""
+        self.entry.strip.clear()
+        self.entry.offer_category(None)
+        self.entry.field.setText(told.typed)
+        self.entry.field.setFocus()
+        self.acts.say("look", translate("Desk", "Undone"), told.sentence)
+        if told.typed:
+            self._look_up(told.typed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.today.setFixedWidth(_SIDE if self.width() >= _NARROW else _NARROW_SIDE)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Typed while a button or the table has the focus: it was meant for the field.
+        text = event.text()
+        if text and text.isprintable() and text != " ":
+            self.entry.field.setFocus()
+            self.entry.field.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    # -- what is typed -----------------------------------------------------------------------------------------------
+
+    def _on_edited(self, text: str) -> None:
+        self._here = None
+        self._look_up(text)
+
+    def _look_up(self, text: str) -> None:
+        entry = read_entry(text)
+        if isinstance(entry, Unnamed):
+            self._show_unnamed(entry)
+            return
+        self._hits = find(self.context.db, text, limit=_MOST_HITS) if _is_enough(text) else []
+        if self._hits:
+            self._show_hits(self._hits)
+        elif isinstance(entry, Phone):
+            self._begin_newcomer(Draft(phone=entry.number))
+        elif _is_enough(text):
+            self.entry.show_hint(translate("Desk", "Nobody found. Ctrl+N: somebody new · + and Enter: without a name"))
+        else:
+            self.entry.show_nothing()
+
+    def _show_hits(self, hits: list[Hit]) -> None:
+        self._hits = hits
+        self.entry.candidates.show_rows([self._candidate(hit) for hit in hits])
+        if hits and hits[0].swapped:
+            hint = translate("Desk", "Nobody has this tail. Did you mean one of these? ↓ marks, Enter checks in")
+        elif len(hits) > 1:
+            hint = translate(
+                "Desk", "Several found: ↓ marks, Enter checks in · Ctrl+N: somebody new · +: without a name"
+            )
+        else:
+            hint = ""
+        self.entry.show_candidates(hint)
+        self.acts.show_usual(hits[0].person_id if len(hits) == 1 else None)
+
+    def _show_unnamed(self, entry: Unnamed) -> None:
+        category = self.entry.lettered().get(entry.letter or "")
+        who = self.entry.category_name(category) if category else translate("Desk", "category afterwards")
+        self.entry.show_hint(
+            translate("Desk", "Enter counts without a name: {heads} · {who}").format(heads=entry.heads, who=who)
+        )
+
+    def _candidate(self, hit: Hit) -> Candidate:
+        db, now = self.context.db, self.context.clock.now()
+        about = [self._labels[Dictionary.CATEGORY].get(hit.category, hit.category)]
+        if hit.platform:
+            about.append(self._labels[Dictionary.PLATFORM].get(hit.platform, hit.platform))
+        if hit.last_at is not None:
+            local = zone(db)
+            day = moments.relative_day(local_day(hit.last_at, local), local_day(now, local))
+            about.append(translate("Desk", "last here {day}").format(day=day))
+        more = known(db, hit.person_id)
+        notice = more.note or ""
+        if more.open_since is not None:
+            notice = translate("Desk", "on site {stay}").format(stay=moments.minutes(now - more.open_since))
+        number = masked_phone(hit.phone)
+        return Candidate(
+            person_id=hit.person_id,
+            name=person_name(hit.name, hit.nickname, hit.phone),
+            number=number[:-4],
+            tail=number[-4:],
+            about=" · ".join(about),
+            notice=notice,
+        )
+
+    def _hits_of(self, person_id: int) -> list[Hit]:
+        person = by_id(self.context.db, person_id)
+        text = person.phone or person.name or person.nickname or person.card or ""
+        return find(self.context.db, text, limit=200)
+
+    # -- Enter and the other keys ------------------------------------------------------------------------------------
+
+    def _on_enter(self) -> None:
+        text = self.entry.field.text()
+        showing = self.entry.showing()
+        if showing is self.entry.newcomer:
+            self._register_newcomer()
+        elif showing is self.entry.here:
+            self.entry.here.complain(translate("Desk", "L: leaves · R: counts once more · Esc: neither"))
+        elif isinstance(entry := read_entry(text), Unnamed):
+            self._count_unnamed(entry)
+        elif showing is self.entry.candidates:
+            self._take_candidate(text)
+        elif is_code(text):
+            self._keep_unknown(text.strip())
+        elif text.strip():
+            self._look_up(text)
+            self.context.sounds.play("look")
+
+    def _take_candidate(self, typed: str) -> None:
+        marked = self.entry.candidates.marked()
+        rows = self.entry.candidates.rows()
+        if marked is not None:
+            self.acts.check_in(marked.person_id, typed)
+        elif len(rows) == 1 and not self._hits[0].swapped:
+            self.acts.check_in(rows[0].person_id, typed)
+        else:
+            self.context.sounds.play("look")
+            self.entry.show_candidates(translate("Desk", "Please mark one with ↓, then Enter. Nobody was checked in."))
+
+    def _count_unnamed(self, entry: Unnamed) -> None:
+        category = self.entry.lettered().get(entry.letter or "")
+        if entry.letter and category is None:
+            self.entry.show_hint(
+                translate("Desk", "No category has the letter {letter}. Use one of: {letters}").format(
+                    letter=entry.letter, letters=" ".join(sorted(self.entry.lettered()))
+                )
+            )
+            self.context.sounds.play("refused")
+            return
+        self.acts.check_in_anonymous(entry.heads, category, self.entry.field.text())
+
+    def _keep_unknown(self, code: str) -> None:
+        # A code nobody has goes to one side, not into a dialog: the next rider is not held up by it.
+        self._unknown_code = code
+        self.entry.field.clear()
+        self.entry.show_nothing()
+        self.acts.say(
+            "look",
+            translate("Desk", "Unknown code {code}").format(code=code),
+            translate("Desk", "Ctrl+N registers somebody with this card"),
+        )
+
+    def _begin_newcomer(self, draft: Draft) -> None:
+        kept = self._draft
+        if kept is not None and (kept.phone, kept.card) == (draft.phone, draft.card):
+            draft = kept
+        self.entry.newcomer.begin(draft)
+        self.entry.show_newcomer()
+
+    def _new_without_phone(self) -> None:
+        entry = read_entry(self.entry.field.text())
+        phone = entry.number if isinstance(entry, Phone) else None
+        self._begin_newcomer(Draft(phone=phone, card=self._unknown_code))
+        self.entry.newcomer.nickname.setFocus()
+
+    def _register_newcomer(self) -> None:
+        draft = self.entry.newcomer.draft()
+        if draft.category is None:
+            letters = " ".join(self.entry.lettered())
+            self.entry.newcomer.complain(
+                translate("Desk", "Please press a letter for the category: {letters}").format(letters=letters)
+            )
+            self.context.sounds.play("look")
+            self.entry.field.setFocus()
+            return
+        self._draft = None
+        self.acts.check_in_new(draft, draft.category, self.entry.field.text())
+
+    def _on_letter(self, letter: str) -> None:
+        showing = self.entry.showing()
+        if showing is self.entry.here:
+            self._leave_or_again(letter)
+        elif category := self.entry.lettered().get(letter):
+            if showing is self.entry.newcomer:
+                self.entry.newcomer.categories.choose([category])
+                self.entry.newcomer.complain("")
+            else:
+                self.acts.name_category(category)
+
+    def _leave_or_again(self, letter: str) -> None:
+        if letter == "L":
+            self._leave_here()
+        elif letter == "R":
+            self.entry.here.ask_reason()
+
+    def _leave_here(self) -> None:
+        if self._here is not None:
+            self._leave(self._here.visit_id)
+
+    def _again_here(self, reason: str) -> None:
+        if not reason.strip():
+            self.entry.here.complain(translate("Desk", "Please say in a few words why this counts once more."))
+        elif self._here is not None:
+            self.acts.check_in_again(self._here.person_id, reason, self._here_typed)
+
+    def _leave(self, visit_id: int) -> None:
+        visit = self.on_site.visit(visit_id)
+        self.acts.check_out(visit_id, visit_name(visit) if visit is not None else "")
+
+    def _on_already_in(self, refusal: AlreadyIn) -> None:
+        self._here, self._here_typed = refusal, self.entry.field.text()
+        person = by_id(self.context.db, refusal.person_id)
+        at = moments.clock(refusal.since, zone(self.context.db))
+        name = person_name(person.name, person.nickname, person.phone)
+        self.entry.here.begin(translate("Desk", "{name} is here since {time}").format(name=name, time=at))
+        self.entry.show_here()
+
+    def _on_refused(self, sentence: str) -> None:
+        showing = self.entry.showing()
+        if showing is self.entry.newcomer:
+            self.entry.newcomer.complain(sentence)
+        elif showing is self.entry.here:
+            self.entry.here.complain(sentence)
+        else:
+            self.entry.strip.show_result("refused", sentence)
+
+    def _on_escaped(self) -> None:
+        """Leave what is shown; a half-filled newcomer stays as a draft."""
+        if self.entry.showing() is self.entry.newcomer:
+            self._draft = self.entry.newcomer.draft()
+        self._here = None
+        self.entry.field.clear()
+        self.entry.show_nothing()
+        self.acts.new_form()
+        self.entry.field.setFocus()
+
+    def _on_finished(self) -> None:
+        self._here = self._unknown_code = None
+        self.entry.field.letters_only()
+        self.entry.field.clear()
+        self.entry.show_nothing()
+        self.entry.offer_category(None)
+        self.entry.field.setFocus()
+
+    def _on_category_chip(self, chosen: list[str]) -> None:
+        if chosen:
+            self.acts.name_category(chosen[0])
+
+    def _on_picked(self, person_id: int) -> None:
+        self.acts.check_in(person_id, self.entry.field.text())
+
+    def _on_person(self, person_id: int) -> None:
+        self.ask(ShowPerson(person_id))
+
+    def _on_undo(self) -> None:
+        self.ask(UndoLast())
+
+    def _on_minute(self) -> None:
+        if run_out(self.context.db, now=self.context.clock.now()):
+            self.context.operations.run(commands.end_run_out, undoable=False)
+        elif self.isVisible():
+            self.on_site.tick()
+
+    # -- making it ---------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(self.entry)
+        left.addWidget(self.on_site, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(16)
+        layout.addLayout(left, 1)
+        layout.addWidget(self.today)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self._on_minute)
+        self._minute.start()
+
+    def _connect(self) -> None:
+        field, entry = self.entry.field, self.entry
+        field.textEdited.connect(self._on_edited)
+        field.entered.connect(self._on_enter)
+        field.undo_asked.connect(self._on_undo)
+        entry.strip.undo_pressed.connect(self._on_undo)
+        field.moved.connect(entry.candidates.step)
+        field.escaped.connect(self._on_escaped)
+        field.letter.connect(self._on_letter)
+        field.service_key.connect(entry.press_service_key)
+        entry.register.clicked.connect(self._on_enter)
+        entry.candidates.picked.connect(self._on_picked)
+        entry.newcomer.entered.connect(self._register_newcomer)
+        entry.newcomer.escaped.connect(self._on_escaped)
+        entry.here.leave_asked.connect(self._leave_here)
+        entry.here.again_asked.connect(self._again_here)
+        entry.here.escaped.connect(self._on_escaped)
+        entry.services_chosen.connect(self.acts.pick_services)
+        entry.categories.changed.connect(self._on_category_chip)
+        self.on_site.leave_asked.connect(self._leave)
+        self.on_site.person_asked.connect(self._on_person)
+        self.acts.finished.connect(self._on_finished)
+        self.acts.already_in.connect(self._on_already_in)
+        self.acts.refused.connect(self._on_refused)
+
+    def _declare_keys(self) -> None:
+        self.actions_ = Actions(self)
+        self.actions_.add("desk.newcomer", "", self._new_without_phone, keys=("Ctrl+N",), anywhere=False)
+
+
+def _is_enough(text: str) -> bool:
+    """From the first hanzi or the second letter or digit on, candidates are shown."""
+    plain = text.strip()
+    return len(plain) >= 2 or (len(plain) == 1 and is_hanzi(plain))

@@ -1,0 +1,63 @@
+"""Who the station is and when it is open: the head of every export, and where its days begin."""
+
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter
+
+from station_app.gui.kit.context import Context
+from station_app.gui.kit.form import Form
+from station_app.gui.settings.saving import SettingLine, clock_time
+from station_app.gui.settings.section import ScrollingSection
+from station_app.texts import translate
+from station_app.texts.fields import field_name
+
+_WHO = ("station.name", "station.address", "station.street", "station.community")
+
+
+class StationSection(ScrollingSection):
+    """Name, address, street office, community, hours and time zone."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._who, self._when = self.add_card(), self.add_card()
+        who, self._times = Form(), Form()
+        self._who.body.addWidget(who)
+        self._when.body.addWidget(self._times)
+        self.end_cards()
+        self.fields = {name: SettingLine(context, who, name) for name in _WHO} | {
+            "station.opens": SettingLine(context, self._times, "station.opens", clock_time),
+            "station.closes": SettingLine(context, self._times, "station.closes", clock_time),
+            "station.timezone": SettingLine(context, self._times, "station.timezone"),
+        }
+        zones = QCompleter(sorted(available_timezones()), self)
+        zones.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        zones.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.fields["station.timezone"].setCompleter(zones)
+        for field in self.fields.values():
+            field.saved.connect(self._tell)
+        self.retranslate()
+
+    def title(self) -> str:
+        return translate("Settings", "Station")
+
+    def refresh(self) -> None:
+        for field in self.fields.values():
+            field.show_stored()
+
+    def retranslate(self) -> None:
+        self._who.set_title(translate("Settings", "Station"))
+        self._who.set_hint(translate("Settings", "Heads every export and sheet"))
+        self._when.set_title(translate("Settings", "Hours"))
+        for field in self.fields.values():
+            field.retranslate()
+        for name in ("station.opens", "station.closes"):
+            self._times.say(name, field_name(name), hint=translate("Settings", "24-hour clock, such as 09:00"))
+        self._times.say(
+            "station.timezone",
+            field_name("station.timezone"),
+            hint=translate("Settings", "Days and months of the station begin by this zone, whatever the PC says."),
+        )
+
+    def _tell(self, setting: str) -> None:
+        self.said.emit(translate("Settings", "Saved: {field}").format(field=field_name(setting)))

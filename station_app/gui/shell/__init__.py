@@ -1,0 +1,1 @@
+"""The frame of the window: navigation, title, status line, and the answers to what pages ask."""

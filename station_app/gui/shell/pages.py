@@ -1,0 +1,43 @@
+"""The list of pages: the navigation shows these and no others."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from station_app.gui.desk.page import DeskPage
+from station_app.gui.kit.context import Context
+from station_app.gui.kit.page import Page
+from station_app.gui.people.page import PeoplePage
+from station_app.gui.reports.page import ReportsPage
+from station_app.gui.settings.page import SettingsPage
+from station_app.gui.visits.page import VisitsPage
+from station_app.texts import translate
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page in the navigation: its name, its icon, how it is made. `at_bottom` puts it under the others."""
+
+    name: str
+    icon: str
+    make: Callable[[Context], Page]
+    at_bottom: bool = False
+
+
+PAGES = (
+    Entry("desk", "home", DeskPage),
+    Entry("visits", "visits", VisitsPage),
+    Entry("people", "people", PeoplePage),
+    Entry("reports", "reports", ReportsPage),
+    Entry("settings", "settings", SettingsPage, at_bottom=True),
+)
+
+
+def title(name: str) -> str:
+    """A page's title, as in the navigation and at the top."""
+    return {
+        "desk": translate("Pages", "Desk"),
+        "visits": translate("Pages", "Visits"),
+        "people": translate("Pages", "People"),
+        "reports": translate("Pages", "Statistics"),
+        "settings": translate("Pages", "Settings"),
+    }[name]

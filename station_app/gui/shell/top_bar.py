@@ -1,0 +1,89 @@
+"""The top of the window: the page's title, a door to the desk's field, a banner when something is wrong, the clock."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from station_app.core.settings.queries import zone
+from station_app.gui.kit.context import Context
+from station_app.gui.kit.key_cap import KeyCap
+from station_app.gui.kit.plain_label import PlainLabel
+from station_app.texts import moments, translate
+
+_HEIGHT = 48
+_TICK_MS = 1_000
+
+
+class TopBar(QFrame):
+    """Shows the moment on the station's clock."""
+
+    typed = Signal(str)
+    """Something typed into the field at the top."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self._context = context
+        self._title = PlainLabel("", "title")
+        self._field = QLineEdit()
+        self._field.setObjectName("topField")
+        self._field.setProperty("soft", "true")
+        self._field.setMaximumWidth(460)
+        self._field.textEdited.connect(self._on_edited)
+        self._cap = KeyCap("F2")
+        self._banner = PlainLabel("", "bad", wrap=True)
+        self._banner.setObjectName("topBanner")
+        self._banner.hide()
+        self._clock = PlainLabel("", "clock")
+        self._clock.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._day = PlainLabel("", "small")
+        self._day.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._ticking = QTimer(self)
+        self._ticking.setInterval(_TICK_MS)
+        self._ticking.timeout.connect(self._tick)
+        self._ticking.start()
+        self._build()
+
+    def show_title(self, title: str, *, with_field: bool) -> None:
+        """Another page is in front; the desk has its own field."""
+        self._title.setText(title)
+        self._field.setVisible(with_field)
+        self._cap.setVisible(with_field)
+
+    def show_banner(self, words: str) -> None:
+        """Something the clerk must know until it is mended."""
+        self._banner.setText(words)
+        self._banner.setVisible(bool(words))
+
+    def retranslate(self) -> None:
+        """Say the words of the bar."""
+        self._field.setPlaceholderText(translate("Shell", "Scan, or type a name, initials, a phone tail"))
+        self._field.setAccessibleName(translate("Shell", "Look somebody up at the desk"))
+        self._clock.setText("")
+        self._tick()
+
+    def _on_edited(self, text: str) -> None:
+        self._field.clear()
+        self.typed.emit(text)
+
+    def _tick(self) -> None:
+        now, local = self._context.clock.now(), zone(self._context.db)
+        clock = moments.clock(now, local)
+        if clock != self._clock.text():
+            self._clock.setText(clock)
+            self._day.setText(moments.whole_day(now.astimezone(local).date()))
+
+    def _build(self) -> None:
+        when = QVBoxLayout()
+        when.setSpacing(0)
+        when.addWidget(self._clock)
+        when.addWidget(self._day)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 0, 20, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._title)
+        layout.addWidget(self._field, 2)
+        layout.addWidget(self._cap)
+        layout.addWidget(self._banner, 3)
+        layout.addStretch(1)
+        layout.addLayout(when)
+        self.setFixedHeight(_HEIGHT)

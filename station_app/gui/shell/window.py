@@ -1,0 +1,317 @@
+"""The window: navigation, one page at a time, the status line; it answers what pages ask and routes scans."""
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from station_app.core.audit.model import Act as Undone
+from station_app.core.errors import Refusal, Trouble
+from station_app.core.settings.queries import text
+from station_app.core.types import Area, StaffId
+from station_app.gui.kit.context import Context
+from station_app.gui.kit.page import Page
+from station_app.gui.kit.requests import CheckInPerson, Request, Say, ShowPerson, ShowVisits, UndoLast
+from station_app.gui.kit.told import Told
+from station_app.gui.runtime.actions import Actions
+from station_app.gui.runtime.scanner import ScanRouter
+from station_app.gui.runtime.undo import Act
+from station_app.gui.shell.closing import ClosingDialog
+from station_app.gui.shell.keeper import Keeper
+from station_app.gui.shell.keys import KeysDialog
+from station_app.gui.shell.navigation import Navigation
+from station_app.gui.shell.pages import PAGES, title
+from station_app.gui.shell.status_line import StatusLine
+from station_app.gui.shell.top_bar import TopBar
+from station_app.texts import translate
+from station_app.texts.troubles import explain, explain_trouble
+
+_NARROW = 1100
+_SHORT_STATUS = 1200
+
+
+class MainWindow(QMainWindow):
+    """Built by `app.build`; pages are made when they are first opened, the desk at once."""
+
+    closed = Signal()
+
+    def __init__(self, context: Context, *, demo: bool = False) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.context = context
+        self._demo = demo
+        self._pages: dict[str, Page] = {}
+        self._current = ""
+        self.navigation = Navigation(context)
+        self.top = TopBar(context)
+        self.status = StatusLine()
+        self._stack = QStackedWidget()
+        self.keeper = Keeper(context, self)
+        self._whole_check = False
+        self._closing: ClosingDialog | None = None
+        self._ready_to_close = False
+        self.scanner = ScanRouter(_application(), parent=self)
+        self._build()
+        self._connect()
+        self._declare_keys()
+        self.retranslate()
+        self.show_page("desk")
+
+    # -- pages -------------------------------------------------------------------------------------------------------
+
+    def page(self, name: str) -> Page:
+        """A page by name, made when it is first wanted. Raises KeyError for a page there is none of."""
+        if name not in self._pages:
+            entry = {entry.name: entry for entry in PAGES}[name]
+            made = entry.make(self.context)
+            made.asked.connect(self.answer)
+            self._pages[name] = made
+            self._stack.addWidget(made)
+        return self._pages[name]
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front, cursor where the clerk begins."""
+        page = self.page(name)
+        self._current = name
+        self.navigation.show_page(name)
+        self.top.show_title(title(name), with_field=name != "desk")
+        self._stack.setCurrentWidget(page)
+        page.focus()
+
+    def current(self) -> str:
+        """The page in front."""
+        return self._current
+
+    def answer(self, request: Request) -> None:
+        """Do what a page asked for."""
+        if isinstance(request, ShowPerson):
+            self.show_page("people")
+            self.page("people").show_person(request.person_id)  # type: ignore[attr-defined]
+        elif isinstance(request, CheckInPerson):
+            self.show_page("desk")
+            self.page("desk").pick(request.person_id)  # type: ignore[attr-defined]
+        elif isinstance(request, ShowVisits):
+            self.show_page("visits")
+            self.page("visits").show_days(  # type: ignore[attr-defined]
+                request.first_day, request.last_day, category=request.category, service=request.service
+            )
+        elif isinstance(request, UndoLast):
+            self.undo()
+        elif isinstance(request, Say):
+            self.status.say(request.sentence)
+
+    # -- keys and scans ----------------------------------------------------------------------------------------------
+
+    def go_to_field(self) -> None:
+        """F2: the desk's field, from anywhere."""
+        self.show_page("desk")
+
+    def undo(self) -> None:
+        """Ctrl+Z: take back the last act."""
+        if not self.context.undo.undo_last(self.context.operations, done=self._undone, refused=self._not_undone):
+            self.status.say(translate("Shell", "There is nothing to undo."))
+
+    def show_keys(self) -> None:
+        """F1: all keys."""
+        lines = [*self._actions.lines(), *(line for page in self._pages.values() for line in _lines_of(page))]
+        KeysDialog(self, lines).exec()
+
+    def on_scanned(self, code: str) -> None:
+        """A scan goes to the page in front, and else to the desk."""
+        if _application().activeModalWidget() is not None:
+            self.status.say(translate("Shell", "Please close the question first, then scan again."))
+            self.context.sounds.play("refused")
+            return
+        if not self.page(self._current).scanned(code):
+            self.show_page("desk")
+            self.page("desk").scanned(code)
+
+    # -- the window --------------------------------------------------------------------------------------------------
+
+    def start(self, *, whole_check: bool = False) -> None:
+        """Begin the quiet work once the window has been painted."""
+        self._whole_check = whole_check
+        QTimer.singleShot(400, self, self._start_keeper)
+
+    def raise_window(self) -> None:
+        """A second start asked for this window."""
+        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def retranslate(self) -> None:
+        """Say the words of the frame."""
+        station = text(self.context.db, "station.name") or translate("Shell", "Warm home")
+        name = translate("Shell", "{station} · invented data") if self._demo else "{station}"
+        self.setWindowTitle(name.format(station=station))
+        self.navigation.retranslate()
+        self.top.retranslate()
+        self.top.show_title(title(self._current) if self._current else "", with_field=self._current != "desk")
+        self.status.retranslate()
+        for name, words in self._action_words().items():
+            self._actions.say(name, words)
+        self.keeper.say_last_backup()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.navigation.set_narrow(self.width() < _NARROW)
+        self.status.set_narrow(self.width() < _SHORT_STATUS)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.page(self._current).focus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close after a verified backup; the clerk may leave without waiting for it."""
+        if not self._ready_to_close and self.keeper.back_up():
+            event.ignore()
+            if self._closing is None:
+                self._closing = ClosingDialog(self)
+                self._closing.finished.connect(self._close_now)
+                self.keeper.backed_up.connect(self._closing.accept)
+                self._closing.open()
+            return
+        self.keeper.stop()
+        self.context.prefs.geometry = self.saveGeometry()
+        self.context.prefs.save()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    # -- answers -----------------------------------------------------------------------------------------------------
+
+    def _undone(self, act: Act, undone: Undone) -> None:
+        del undone
+        told = act.about if isinstance(act.about, Told) else Told("")
+        self.status.say(translate("Shell", "Undone: {what}").format(what=told.sentence))
+        if told.page in self._pages:
+            if told.page == "desk":
+                self.show_page("desk")
+            self._pages[told.page].undone(told)
+
+    def _not_undone(self, refusal: Refusal) -> None:
+        self.status.say(explain(refusal))
+        self.context.sounds.play("refused")
+
+    def _on_undo_changed(self) -> None:
+        last = self.context.undo.last()
+        self.status.offer_undo(last is not None)
+        if last is not None and isinstance(last.about, Told):
+            self.status.say(last.about.sentence)
+
+    def _on_refused(self, refusal: Refusal) -> None:
+        self.status.say(explain(refusal))
+        self.context.sounds.play("refused")
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        self.context.prompts.message(translate("Shell", "This could not be saved"), explain_trouble(trouble), "trouble")
+
+    def _on_found(self, finding: str) -> None:
+        self.top.show_banner(
+            translate(
+                "Shell", "The station's file is not in order ({what}). Nothing is written until it is mended."
+            ).format(what=finding)
+        )
+
+    def _on_interrupted(self) -> None:
+        self.status.say(translate("Shell", "Please scan again."))
+        self.context.sounds.play("look")
+
+    def _on_typed(self, typed: str) -> None:
+        # The field at the top is the door to the desk's: what is typed there goes on there.
+        self.show_page("desk")
+        field = self.page("desk").entry.field  # type: ignore[attr-defined]
+        field.setText(typed)
+        field.textEdited.emit(typed)
+
+    def _on_staff(self, staff: StaffId | None) -> None:
+        self.context.operations.by = staff
+        self.navigation.refresh()
+
+    def _on_changed(self, touched: frozenset[Area]) -> None:
+        if touched & {Area.SETTINGS, Area.STAFF}:
+            self.retranslate()
+
+    def _start_keeper(self) -> None:
+        self.keeper.start(whole_check=self._whole_check)
+
+    def _close_now(self) -> None:
+        self._closing = None
+        self._ready_to_close = True
+        self.close()
+
+    # -- making it ---------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.top)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self.status)
+        whole = QWidget()
+        layout = QHBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.navigation)
+        layout.addLayout(right, 1)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(960, 600)
+        self.resize(1280, 720)
+        if not self.context.prefs.geometry.isEmpty():
+            self.restoreGeometry(self.context.prefs.geometry)
+
+    def _connect(self) -> None:
+        context = self.context
+        context.operations.refused.connect(self._on_refused)
+        context.operations.troubled.connect(self._on_trouble)
+        context.operations.waiting.connect(self.status.show_waiting)
+        context.undo.changed.connect(self._on_undo_changed)
+        context.hub.changed.connect(self._on_changed)
+        self.status.undo_pressed.connect(self.undo)
+        self.navigation.page_asked.connect(self.show_page)
+        self.navigation.staff_asked.connect(self._on_staff)
+        self.top.typed.connect(self._on_typed)
+        self.scanner.scanned.connect(self.on_scanned)
+        self.scanner.interrupted_composition.connect(self._on_interrupted)
+        self.keeper.backup_said.connect(self._on_backup_said)
+        self.keeper.found.connect(self._on_found)
+
+    def _on_backup_said(self, words: str, failing: bool) -> None:
+        self.status.show_backup(words, failing=failing)
+
+    def _declare_keys(self) -> None:
+        self._actions = Actions(self)
+        self._actions.add("field", "", self.go_to_field, keys=("F2",))
+        self._actions.add("undo", "", self.undo, keys=("Ctrl+Z",))
+        self._actions.add("keys", "", self.show_keys, keys=("F1",))
+        for at, entry in enumerate(PAGES, 1):
+            action = self._actions.add(f"page.{entry.name}", "", self._go_to_action_page, keys=(f"Ctrl+{at}",))
+            action.setData(entry.name)
+
+    def _go_to_action_page(self) -> None:
+        action = self.sender()
+        self.show_page(str(action.data()))  # type: ignore[attr-defined]
+
+    def _action_words(self) -> dict[str, str]:
+        words = {
+            "field": translate("Shell", "To the check-in field, from anywhere"),
+            "undo": translate("Shell", "Undo the last act"),
+            "keys": translate("Shell", "All keys"),
+        }
+        return words | {f"page.{entry.name}": title(entry.name) for entry in PAGES}
+
+
+def _lines_of(page: Page) -> list[object]:
+    return [line for actions in page.findChildren(Actions) for line in actions.lines()]
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise RuntimeError("a window needs a QApplication")
+    return app

@@ -1,0 +1,6 @@
+"""The page of the log: days and narrowing at the top, the visits, and one visit with its history at the right.
+
+ranges.py     which days a chip means (pure)      filters.py   chips, lists and the search field
+log_table.py  the columns                         detail.py    the card of one visit
+history.py    the acts behind a visit in words    page.py      puts them together and acts
+"""

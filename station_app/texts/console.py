@@ -1,0 +1,99 @@
+"""What the command line prints, line by line."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from station_app.core.checks.model import Finding
+from station_app.core.imports.model import Choice, Reason
+from station_app.core.imports.report import Fate, Report
+from station_app.core.reports.model import Statistics
+from station_app.core.search.model import Hit
+from station_app.core.settings.model import Dictionary
+from station_app.core.settings.queries import labels
+from station_app.core.storage.database import Database
+from station_app.texts import translate
+from station_app.texts.imports import choice_words, reason_words
+from station_app.texts.labels import masked_phone, person_name
+
+
+def import_lines(report: Report, left_out: Path | None, *, dry_run: bool) -> Iterator[str]:
+    """What an import decided and did."""
+    if dry_run:
+        yield translate("Console", "Dry run: nothing was written.")
+    yield translate("Console", "{file}, sheet {sheet}: header in row {row}, rows below it: {lines}").format(
+        file=report.file.name, sheet=report.sheet, row=report.columns.header_row, lines=report.lines
+    )
+    for field, header in report.columns.headers.items():
+        yield f"  {header} → {field.value}"
+    if report.columns.unused:
+        yield translate("Console", "Columns not read: {columns}").format(columns=", ".join(report.columns.unused))
+    if report.other_sheets:
+        yield translate("Console", "Other sheets, not read: {sheets}").format(sheets=", ".join(report.other_sheets))
+    yield from _fates(report)
+    for choice, count in report.decisions.items():
+        yield f"  {count:>6}  {choice_words(choice)}"
+    for reason, count in report.skipped.items():
+        yield f"  {count:>6}  {reason_words(reason)}"
+    if left_out is not None:
+        yield translate("Console", "Not taken, for you to look at: {path}").format(path=left_out)
+
+
+def left_out_rows(report: Report) -> Iterator[tuple[str, ...]]:
+    """The rows of the file of what was not taken, its header first."""
+    yield (translate("Console", "Row"), translate("Console", "Why"), translate("Console", "What stood there"))
+    for part in report.left_out:
+        why = choice_words(part.why) if isinstance(part.why, Choice) else reason_words(Reason(part.why))
+        yield (str(part.row), why, " | ".join(word for word in part.words if word))
+
+
+def left_out_name(source: Path) -> str:
+    """What the file of what was not taken is called."""
+    return translate("Console", "{name} - not taken.csv").format(name=source.stem)
+
+
+def statistics_lines(db: Database, figures: Statistics, language: str) -> Iterator[str]:
+    """The figures of a period."""
+    yield f"{figures.period.first} – {figures.period.last}"
+    for words, count in (
+        (translate("Sheets", "Visits"), figures.visit_count),
+        (translate("Sheets", "People"), figures.person_count),
+        (translate("Sheets", "Services used"), figures.service_count),
+        (translate("Sheets", "Visits without a name"), figures.anonymous_count),
+    ):
+        yield f"{count:>8,}  {words}"
+    for title, dictionary, counts in (
+        (translate("Sheets", "By category"), Dictionary.CATEGORY, figures.by_category),
+        (translate("Sheets", "By platform"), Dictionary.PLATFORM, figures.by_platform),
+        (translate("Sheets", "By service"), Dictionary.SERVICE, figures.by_service),
+    ):
+        names = labels(db, dictionary, language)
+        yield title
+        yield from (f"{count:>8,}  {names.get(code, code)}" for code, count in counts.items())
+
+
+def hit_line(db: Database, hit: Hit, language: str) -> str:
+    """One person found."""
+    category = labels(db, Dictionary.CATEGORY, language).get(hit.category, hit.category)
+    parts = [str(hit.person_id), person_name(hit.name, hit.nickname, hit.phone), masked_phone(hit.phone), category]
+    if hit.swapped:
+        parts.append(translate("Console", "(two digits swapped)"))
+    return "  ".join(part for part in parts if part)
+
+
+def finding_line(finding: Finding) -> str:
+    """One thing a check found."""
+    return translate("Console", "Not in order: {what} ({detail})").format(
+        what=finding.kind.value, detail=finding.detail
+    )
+
+
+def _fates(report: Report) -> Iterator[str]:
+    yield translate("Console", "Taken: {count}").format(count=report.fates.get(Fate.TAKEN, 0))
+    if report.kind == "people":
+        yield translate("Console", "Known, gaps filled in: {count}").format(count=report.fates.get(Fate.COMPLETED, 0))
+    yield translate("Console", "Known from before, nothing added: {count}").format(
+        count=report.fates.get(Fate.KNOWN, 0)
+    )
+    yield translate("Console", "New people: {count}").format(count=report.new_people)
+    if report.kind == "visits":
+        yield translate("Console", "Without a person: {count}").format(count=report.without_person)

@@ -1,0 +1,169 @@
+"""Every string of a list that breaks programs, in every field: kept as the gate leaves it and found, or refused."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from station_app.core.audit.queries import broken_link
+from station_app.core.errors import Refusal
+from station_app.core.gate import gate, gate_name
+from station_app.core.people import queries as people
+from station_app.core.people.commands import edit, register
+from station_app.core.people.model import CardTaken, read_card, read_number
+from station_app.core.search.queries import find
+from station_app.core.settings import queries as settings
+from station_app.core.settings.commands import add_entry
+from station_app.core.settings.commands import set as set_setting
+from station_app.core.settings.model import Dictionary, LabelTaken
+from station_app.core.staff.commands import add
+from station_app.core.staff.model import NameTaken
+from station_app.core.staff.queries import by_name
+from station_app.core.storage.database import Database, open_database
+from station_app.core.types import Done
+from station_app.core.undo.commands import undo
+from station_app.core.visits import queries as visits
+from station_app.core.visits.commands import check_in, check_in_anonymous, void
+from tests.conftest import MORNING
+
+LIST = Path(__file__).parents[3] / "shared" / "data" / "naughty-strings.json"
+NAUGHTY: list[str] = json.loads(LIST.read_text(encoding="utf-8")) if LIST.is_file() else []
+WHEN: dict[str, Any] = {"now": MORNING, "by": None}
+
+pytestmark = pytest.mark.skipif(not NAUGHTY, reason="the list of naughty strings lies beside the project, not in it")
+
+
+@pytest.fixture(scope="module")
+def station(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """One station for all of them."""
+    db = open_database(tmp_path_factory.mktemp("naughty") / "station.sqlite", create=True)
+    yield db
+    assert broken_link(db) is None
+    assert db.value("PRAGMA integrity_check") == "ok"
+    db.close()
+
+
+def done_or_refused(command: Callable[..., Done[Any]], *args: Any, **facts: Any) -> Any:
+    """The value, or the refusal, which must say facts."""
+    try:
+        return command(*args, **facts, **WHEN).value
+    except Refusal as refusal:
+        assert vars(refusal), refusal
+        return refusal
+
+
+@pytest.mark.parametrize(
+    ("field", "limit", "through"),
+    [("name", 60, gate_name), ("nickname", 60, gate_name), ("employer", 80, gate), ("note", 500, gate)],
+)
+def test_a_persons_words(station: Database, field: str, limit: int, through: Callable[..., str | None]) -> None:
+    for text in NAUGHTY:
+        found = done_or_refused(register, station, **{field: text})
+        if isinstance(found, Refusal):
+            with pytest.raises(type(found)):
+                through(text, field=f"person.{field}", limit=limit)
+            continue
+        kept = through(text, field=f"person.{field}", limit=limit)
+        assert getattr(found, field) == kept
+        assert getattr(people.by_id(station, found.id), field) == kept
+        if kept and through is gate_name:
+            for typed in (text, kept):
+                assert found.id in [hit.person_id for hit in find(station, typed, limit=10_000)], ascii(text)
+
+
+def test_a_persons_words_edited_and_taken_back(station: Database) -> None:
+    person = register(station, name="周佳宁", note="x", **WHEN).value
+    for text in NAUGHTY[::4]:
+        try:
+            changed = edit(station, person_id=person.id, name=text, note=text, employer=text, **WHEN)
+        except Refusal:
+            continue
+        assert changed.value.name == gate_name(text, field="f", limit=60)
+        undo(station, op=changed.op, **WHEN)
+        back = people.by_id(station, person.id)
+        assert (back.name, back.note, back.employer) == ("周佳宁", "x", None)
+
+
+def test_a_number(station: Database) -> None:
+    for text in NAUGHTY:
+        found = done_or_refused(register, station, phone=text, phone_own=False)
+        if not isinstance(found, Refusal):
+            number = read_number(text)
+            assert (found.phone, found.other_number) == (number.phone, number.other)
+            assert (number.phone or number.other) or gate(text, field="f", limit=40) is None
+
+
+def test_a_card(station: Database) -> None:
+    for text in NAUGHTY:
+        found = done_or_refused(register, station, card=text)
+        if isinstance(found, CardTaken):
+            assert people.by_id(station, found.person_id).card == read_card(text)
+        elif not isinstance(found, Refusal):
+            assert found.card == read_card(text)
+            assert [hit.person_id for hit in find(station, text)] == [found.id]
+
+
+def test_a_name_on_duty(station: Database) -> None:
+    for text in NAUGHTY:
+        found = done_or_refused(add, station, name=text)
+        if isinstance(found, NameTaken):
+            assert by_name(station, found.name) is not None
+        elif not isinstance(found, Refusal):
+            assert by_name(station, found.name) == found
+            assert found.name == gate_name(text, field="f", limit=40)
+
+
+@pytest.mark.parametrize(("key", "limit"), [("station.name", 60), ("station.address", 80)])
+def test_a_setting(station: Database, key: str, limit: int) -> None:
+    for text in NAUGHTY:
+        found = done_or_refused(set_setting, station, key=key, value=text)
+        if not isinstance(found, Refusal):
+            assert settings.get(station, key) == found == (gate(text, field="f", limit=limit) or "")
+
+
+@pytest.mark.parametrize("key", ["station.opens", "station.timezone", "visits.auto_minutes", "no.such"])
+def test_a_setting_that_is_no_text(station: Database, key: str) -> None:
+    assert all(isinstance(done_or_refused(set_setting, station, key=key, value=text), Refusal) for text in NAUGHTY)
+
+
+def test_a_word_of_a_dictionary(station: Database) -> None:
+    for text in NAUGHTY:
+        found = done_or_refused(add_entry, station, dictionary=Dictionary.SERVICE, zh=text, en=text)
+        if not isinstance(found, Refusal):
+            assert settings.labels(station, Dictionary.SERVICE, "zh")[found.code] == found.zh
+            assert found.zh == gate(text, field="f", limit=40)
+            visit = check_in_anonymous(station, services=[found.code], **WHEN).value
+            assert visit.services == (found.code,)
+        else:
+            assert isinstance(found, LabelTaken) or len(gate(text, field="f", limit=500) or "") not in range(1, 41)
+
+
+def test_a_reason(station: Database) -> None:
+    person = register(station, **WHEN).value.id
+    for text in NAUGHTY:
+        visit = done_or_refused(check_in, station, person_id=person, again=True, reason=text)
+        if isinstance(visit, Refusal):
+            continue
+        kept = gate(text, field="f", limit=200)
+        assert visit.again_reason == kept
+        assert void(station, visit_id=visit.id, reason=text, **WHEN).value.void_reason == kept
+
+
+def test_a_code_is_never_taken_for_one(station: Database) -> None:
+    for text in NAUGHTY:
+        for facts in ({"category": text}, {"services": [text]}):
+            assert isinstance(done_or_refused(check_in_anonymous, station, **facts), Refusal)
+
+
+def test_a_filter_of_the_log(station: Database) -> None:
+    for text in [text for text in NAUGHTY if text]:
+        assert visits.counts(station, visits.Filters(text=text)).people <= 1
+        assert not visits.ids(station, visits.Filters(text=text, service=text))
+
+
+def test_a_key_of_a_form(station: Database) -> None:
+    for text in [text for text in NAUGHTY if text]:
+        first = check_in_anonymous(station, key=text, **WHEN)
+        assert check_in_anonymous(station, key=text, **WHEN) == first

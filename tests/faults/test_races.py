@@ -1,0 +1,182 @@
+"""Several programs on one station at once: every rule has one winner, nobody waits in vain, no file is broken."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from station_app.core.audit.queries import broken_link
+from station_app.core.people.commands import register
+from station_app.core.storage.database import Database, open_database
+from tests.conftest import MORNING
+
+BEGIN = """
+import sys
+from datetime import UTC, datetime, timedelta
+from station_app.core.errors import Refusal
+from station_app.core.people.commands import register
+from station_app.core.staff.commands import add
+from station_app.core.storage.database import open_database
+from station_app.core.undo.commands import undo
+from station_app.core.visits.commands import check_in, check_in_anonymous, check_out
+
+now = datetime(2026, 9, 1, 2, 0, tzinfo=UTC)
+path, who = sys.argv[1], int(sys.argv[2])
+print("ready", flush=True)
+sys.stdin.readline()
+"""
+
+
+def race(path: Path, story: str, runners: int) -> list[list[str]]:
+    """Run a story in several processes that start together; what each of them said."""
+    others = [
+        subprocess.Popen(
+            [sys.executable, "-c", BEGIN + story, str(path), str(n)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for n in range(runners)
+    ]
+    for other in others:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "ready\n", other.communicate()
+    for other in others:
+        assert other.stdin is not None
+        other.stdin.write("go\n")
+        other.stdin.flush()
+    said = []
+    for other in others:
+        out, errors = other.communicate(timeout=120)
+        assert other.returncode == 0, errors
+        said.append(out.split())
+    return said
+
+
+def sound(db: Database) -> None:
+    assert broken_link(db) is None
+    assert db.value("PRAGMA integrity_check") == "ok"
+
+
+@pytest.mark.parametrize("runners", [2, 4])
+def test_one_person_is_here_once(station: Database, runners: int) -> None:
+    register(station, name="周佳宁", now=MORNING, by=None)
+    story = """
+db = open_database(path)
+for n in range(15):
+    try:
+        done = check_in(db, person_id=1, now=now + timedelta(minutes=2 * n), by=None)
+        print("new" if done.touched else "slip")
+    except Refusal as refusal:
+        print(type(refusal).__name__)
+"""
+    said = [word for words in race(station.path, story, runners) for word in words]
+    assert len(said) == 15 * runners
+    assert said.count("new") == 1
+    assert set(said) <= {"new", "slip", "AlreadyIn"}
+    assert station.value("SELECT count(*) FROM visit") == 1
+    assert station.value("SELECT count(*) FROM act WHERE what = 'visits.check_in'") == 1
+    sound(station)
+
+
+def test_counted_once_more_by_everybody_still_leaves_one_open(station: Database) -> None:
+    register(station, name="周佳宁", now=MORNING, by=None)
+    story = """
+db = open_database(path)
+for n in range(10):
+    check_in(db, person_id=1, again=True, reason="x", now=now + timedelta(minutes=n), by=None)
+"""
+    race(station.path, story, 3)
+    assert station.rows("SELECT state, count(*) FROM visit GROUP BY state ORDER BY state") == [("auto", 29), ("in", 1)]
+    sound(station)
+
+
+def test_one_owner_a_phone_and_one_a_card(station: Database) -> None:
+    story = """
+db = open_database(path)
+for n in range(10):
+    for facts in ({"phone": f"1380000{n:04d}"}, {"card": f"9000{n:02d}"}):
+        try:
+            register(db, **facts, now=now, by=None)
+            print("mine")
+        except Refusal as refusal:
+            print(type(refusal).__name__)
+"""
+    said = [word for words in race(station.path, story, 3) for word in words]
+    assert said.count("mine") == 20
+    assert set(said) == {"mine", "PhoneTaken", "CardTaken"}
+    assert station.value("SELECT count(*) FROM person") == 20
+
+
+def test_one_form_sent_by_everybody_is_one_act(station: Database) -> None:
+    story = """
+db = open_database(path)
+for n in range(10):
+    print(check_in_anonymous(db, heads=2, now=now, by=None, key=f"form-{n}").op)
+"""
+    said = race(station.path, story, 4)
+    assert all(words == said[0] for words in said)
+    assert station.value("SELECT sum(heads) FROM visit") == 20
+
+
+def test_an_act_is_taken_back_by_one(station: Database) -> None:
+    register(station, name="周佳宁", now=MORNING, by=None)
+    race(station.path, "db = open_database(path)\ncheck_in_anonymous(db, now=now, by=None)\n", 1)
+    story = """
+db = open_database(path)
+try:
+    undo(db, op=2, now=now, by=None)
+    print("undone")
+except Refusal as refusal:
+    print(type(refusal).__name__)
+"""
+    said = sorted(word for words in race(station.path, story, 4) for word in words)
+    assert said == ["AlreadyUndone"] * 3 + ["undone"]
+    assert station.value("SELECT count(*) FROM act WHERE undoes = 2") == 1
+    sound(station)
+
+
+@pytest.mark.parametrize("there", ["nothing", "an empty file"])
+def test_four_open_a_new_station_at_once(tmp_path: Path, there: str) -> None:
+    path = tmp_path / "new" / "station.sqlite"
+    path.parent.mkdir()
+    if there == "an empty file":
+        path.touch()
+    story = """
+db = open_database(path, create=True)
+print(db.value("SELECT value FROM setting WHERE key = 'station.uuid'"))
+check_in_anonymous(db, now=now, by=None)
+db.close()
+"""
+    said = [word for words in race(path, story, 4) for word in words]
+    assert len(set(said)) == 1
+    db = open_database(path)
+    assert db.value("SELECT count(*) FROM visit") == 4
+    sound(db)
+    db.close()
+    assert {each.name for each in path.parent.iterdir()} == {"station.sqlite", "station.sqlite.was-here"}
+
+
+@pytest.mark.slow
+def test_four_open_a_new_station_at_once_again_and_again(tmp_path: Path) -> None:
+    for n in range(15):
+        folder = tmp_path / str(n)
+        folder.mkdir()
+        test_four_open_a_new_station_at_once(folder, "nothing" if n % 2 else "an empty file")
+
+
+@pytest.mark.slow
+def test_a_thousand_races_for_one_person(station: Database) -> None:
+    for n in range(1, 251):
+        register(station, name=f"周{n}", now=MORNING, by=None)
+    story = """
+db = open_database(path)
+for n in range(1, 251):
+    print(bool(check_in(db, person_id=n, now=now, by=None).touched))
+"""
+    said = race(station.path, story, 4)
+    assert all(sum(words[n] == "True" for words in said) == 1 for n in range(250))
+    assert station.rows("SELECT state, count(*) FROM visit GROUP BY state") == [("in", 250)]
+    sound(station)

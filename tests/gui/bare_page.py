@@ -1,0 +1,99 @@
+"""One page alone, over a real station: its context, and a clerk who answers its questions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from station_app.core.clock import Clock
+from station_app.core.paths import resources_dir
+from station_app.core.storage.database import Database
+from station_app.core.undo.commands import undo
+from station_app.gui.kit.context import Context
+from station_app.gui.kit.page import Page
+from station_app.gui.kit.prompts import Filters, Kind
+from station_app.gui.runtime.changes import Hub
+from station_app.gui.runtime.i18n import Language
+from station_app.gui.runtime.icons import Icons
+from station_app.gui.runtime.operations import Operations
+from station_app.gui.runtime.prefs import Prefs
+from station_app.gui.runtime.sounds import Sounds
+from station_app.gui.runtime.theme import Theme
+from station_app.gui.runtime.undo import UndoStack
+
+
+@dataclass
+class Clerk:
+    """Answers what a page asks: the next text and path of those laid ready; nothing ready means cancel."""
+
+    texts: list[str] = field(default_factory=list)
+    paths: list[Path] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    suggested: list[Path] = field(default_factory=list)
+
+    def ask_text(self, title: str, question: str, *, text: str = "", required: bool = True) -> str | None:
+        self.asked.append(question)
+        return self.texts.pop(0) if self.texts else None
+
+    def confirm(self, title: str, question: str, *, yes: str, danger: bool = False) -> bool:
+        self.asked.append(question)
+        return False
+
+    def message(self, title: str, text: str, kind: Kind = "info") -> None:
+        self.asked.append(text)
+
+    def choose_save_path(self, title: str, suggested: Path, filters: Filters) -> Path | None:
+        self.suggested.append(suggested)
+        return self.paths.pop(0) if self.paths else None
+
+    def choose_open_path(self, title: str, folder: Path, filters: Filters) -> Path | None:
+        return None
+
+    def choose_folder(self, title: str, folder: Path) -> Path | None:
+        return None
+
+
+def make_context(db: Database, clock: Clock, folder: Path, clerk: Clerk) -> Context:
+    """All a page is handed, in English and light, with its own prefs in a folder."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    hub, stack = Hub(), UndoStack(undo)
+    theme = Theme(app, resources_dir(), "light")
+    theme.use("light")
+    return Context(
+        db=db,
+        clock=clock,
+        hub=hub,
+        operations=Operations(db, clock, hub, stack),
+        undo=stack,
+        prefs=Prefs(folder / "desk.ini"),
+        theme=theme,
+        icons=Icons(theme, resources_dir()),
+        language=Language(app, resources_dir(), "en"),
+        prompts=clerk,
+        sounds=Sounds(resources_dir(), on=False),
+    )
+
+
+class Requests(QObject):
+    """Notes what a page asks of the window."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.all: list[object] = []
+        page.asked.connect(self._note)
+
+    def _note(self, request: object) -> None:
+        self.all.append(request)
+
+
+def cut_words(page: QWidget) -> Sequence[str]:
+    """The visible labels and buttons of a page that are given less width than their words need."""
+    wanting: list[str] = []
+    for widget in [*page.findChildren(QLabel), *page.findChildren(QAbstractButton)]:
+        wraps = isinstance(widget, QLabel) and widget.wordWrap()
+        if widget.isVisible() and not wraps and widget.text() and widget.width() < widget.sizeHint().width():
+            wanting.append(widget.text())
+    return wanting
