@@ -1,11 +1,13 @@
 """Bring the translations up to date: `python packaging/translate.py` after a sentence was added or changed.
 
 Collects the English sentences into resources/i18n/zh_CN.ts and makes zh_CN.qm of it. Says which sentences still have no
-Chinese and fails while there are any.
+Chinese and fails while there are any. With `--check` it changes nothing and also fails when the files are not up to date.
 """
 
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,19 +19,36 @@ TOOLS = Path(PySide6.__file__).parent
 
 
 def main() -> int:
-    """Run lupdate and lrelease; 1 when a sentence is unfinished."""
+    """Update or check; 1 when a sentence is unfinished or, with `--check`, when the files are behind the code."""
+    if "--check" not in sys.argv[1:]:
+        return _update(TS)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / TS.name
+        shutil.copyfile(TS, copy)
+        outcome = _update(copy)
+        stale = copy.read_bytes() != TS.read_bytes() or _qm(copy).read_bytes() != _qm(TS).read_bytes()
+    if stale:
+        print("The translations are behind the code: run python packaging/translate.py")
+    return 1 if stale else outcome
+
+
+def _update(ts: Path) -> int:
     sources = sorted(
         str(path.relative_to(ROOT))
         for folder in ("gui", "texts")
         for path in (ROOT / "station_app" / folder).rglob("*.py")
     )
     sources += ["station_app/app.py", "station_app/cli.py"]
-    _run("lupdate", *sources, "-ts", str(TS), "-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", "zh_CN")
-    _run("lrelease", str(TS), "-qm", str(TS.with_suffix(".qm")))
-    unfinished = unfinished_in(TS)
+    _run("lupdate", *sources, "-ts", str(ts), "-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", "zh_CN")
+    _run("lrelease", str(ts), "-qm", str(_qm(ts)))
+    unfinished = unfinished_in(ts)
     for context, source in unfinished:
         print(f"{context}: {source}")
     return 1 if unfinished else 0
+
+
+def _qm(ts: Path) -> Path:
+    return ts.with_suffix(".qm")
 
 
 def unfinished_in(ts: Path) -> list[tuple[str, str]]:

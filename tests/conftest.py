@@ -4,18 +4,18 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is loaded by anything
 
-from collections.abc import Callable, Iterator  # noqa: E402
-from datetime import UTC, datetime  # noqa: E402
-from pathlib import Path  # noqa: E402
-from typing import Any, TypeVar  # noqa: E402
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
 
-import pytest  # noqa: E402
-from hypothesis import HealthCheck, settings  # noqa: E402
+import pytest
+from hypothesis import HealthCheck, settings
 
-from station_app.core.clock import SetClock  # noqa: E402
-from station_app.core.storage.database import Database, open_database  # noqa: E402
-from station_app.core.storage.migrations import TABLES  # noqa: E402
-from station_app.core.types import Done  # noqa: E402
+from station_app.core.clock import SetClock
+from station_app.core.storage.database import Database, open_database
+from station_app.core.storage.migrations import TABLES
+from station_app.core.types import Done
 
 settings.register_profile(
     "station", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" sourcelanguage="en">
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>Cli</name>
     <message>
@@ -16,7 +16,7 @@
         <translation>没有找到。</translation>
     </message>
     <message>
-        <source>The station's file is in order.</source>
+        <source>The station&apos;s file is in order.</source>
         <translation>站点文件完好。</translation>
     </message>
     <message>
@@ -663,8 +663,8 @@
         <translation>（第 {row} 行）</translation>
     </message>
     <message>
-        <source>No column for {fields} among: {headers}. Name it with --map "column=field".</source>
-        <translation>没有 {fields} 这一列，现有：{headers}。可用 --map "列名=字段" 指定。</translation>
+        <source>No column for {fields} among: {headers}. Name it with --map &quot;column=field&quot;.</source>
+        <translation>没有 {fields} 这一列，现有：{headers}。可用 --map &quot;列名=字段&quot; 指定。</translation>
     </message>
     <message>
         <source>There is no column “{column}”. The file has: {headers}.</source>
@@ -1177,7 +1177,7 @@
         <translation>这张表单已经提交过，请关闭后重新打开。</translation>
     </message>
     <message>
-        <source>{phone} is somebody's own number already. Pick that person, or tick that the number is shared.</source>
+        <source>{phone} is somebody&apos;s own number already. Pick that person, or tick that the number is shared.</source>
         <translation>{phone} 已是另一位本人的手机号。请选那一位，或勾选“与人共用”。</translation>
     </message>
     <message>
@@ -1240,7 +1240,7 @@
         <translation>{what} · 人次 {visits} · 人数 {people}</translation>
     </message>
     <message>
-        <source>Export the month's visit log</source>
+        <source>Export the month&apos;s visit log</source>
         <translation>导出本月服务登记台账</translation>
     </message>
     <message>
@@ -1463,7 +1463,7 @@
         <translation>{day} {time} · 共 {count} 份</translation>
     </message>
     <message>
-        <source>The station's file</source>
+        <source>The station&apos;s file</source>
         <translation>数据文件</translation>
     </message>
     <message>
@@ -1659,6 +1659,10 @@
     </message>
     <message>
         <source>People</source>
+        <translation>服务人数</translation>
+    </message>
+    <message>
+        <source>People (each once)</source>
         <translation>服务人数（去重）</translation>
     </message>
     <message>
@@ -1687,7 +1691,7 @@
     </message>
     <message>
         <source>{station} {ledger}</source>
-        <translation>{station}　{ledger}</translation>
+        <translation>{station}&#x3000;{ledger}</translation>
     </message>
     <message>
         <source>Month: {year}-{month}</source>
@@ -2001,7 +2005,7 @@
         <translation>没有保存成功</translation>
     </message>
     <message>
-        <source>The station's file is not in order ({what}). Nothing is written until it is mended.</source>
+        <source>The station&apos;s file is not in order ({what}). Nothing is written until it is mended.</source>
         <translation>站点文件有问题（{what}），修好之前不再写入。</translation>
     </message>
     <message>
@@ -2028,7 +2032,7 @@
 <context>
     <name>Troubles</name>
     <message>
-        <source>Another program is using the station's file, so this was not saved. Nothing else is lost. Close the other program and try again: {path}</source>
+        <source>Another program is using the station&apos;s file, so this was not saved. Nothing else is lost. Close the other program and try again: {path}</source>
         <translation>另一个程序正在使用站点文件，这一步没有保存，其他都在。请关闭那个程序后再试：{path}</translation>
     </message>
     <message>
@@ -2048,15 +2052,15 @@
         <translation>读写磁盘时没有回应，文件还是原样。请检查磁盘或U盘后再试：{path}（{detail}）</translation>
     </message>
     <message>
-        <source>The station's file is not in order, so nothing is written to it any more. Do not delete it. Call whoever looks after this PC; the backups lie beside it: {path} ({detail})</source>
+        <source>The station&apos;s file is not in order, so nothing is written to it any more. Do not delete it. Call whoever looks after this PC; the backups lie beside it: {path} ({detail})</source>
         <translation>站点文件有问题，已停止写入。请不要删除它，联系维护人员；备份就在旁边：{path}（{detail}）</translation>
     </message>
     <message>
-        <source>This file is not a station's file; it was not touched. Choose another: {path}</source>
+        <source>This file is not a station&apos;s file; it was not touched. Choose another: {path}</source>
         <translation>这不是站点文件，没有动它。请另选一个：{path}</translation>
     </message>
     <message>
-        <source>The station's file is missing or empty. No new one was begun. Look for it, or take the newest backup: {path}</source>
+        <source>The station&apos;s file is missing or empty. No new one was begun. Look for it, or take the newest backup: {path}</source>
         <translation>站点文件不见了或是空的，没有新建。请找回它，或用最新的备份：{path}</translation>
     </message>
     <message>
@@ -2064,7 +2068,7 @@
         <translation>这里已经有一个文件，没有动它：{path}</translation>
     </message>
     <message>
-        <source>The station's file was written by a newer program (file {file}, this program {program}). It was not touched. Please install the newer program: {path}</source>
+        <source>The station&apos;s file was written by a newer program (file {file}, this program {program}). It was not touched. Please install the newer program: {path}</source>
         <translation>站点文件是更新版本的程序写的（文件 {file}，本程序 {program}），没有动它。请安装新版程序：{path}</translation>
     </message>
     <message>
@@ -2093,6 +2097,10 @@
     <message>
         <source>Stay</source>
         <translation>停留</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Category</source>
@@ -2147,10 +2155,10 @@ L  leaves
 Delete  void</source>
         <translation>选一条登记，在这里看详情。
 
-↑ ↓　移动
-Enter　打开服务对象
-L　离站
-Delete　作废</translation>
+↑ ↓&#x3000;移动
+Enter&#x3000;打开服务对象
+L&#x3000;离站
+Delete&#x3000;作废</translation>
     </message>
     <message>
         <source>On site {minutes}</source>

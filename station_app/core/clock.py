@@ -42,7 +42,8 @@ def to_text(moment: datetime) -> str:
 
 def from_text(text: str) -> datetime:
     """The moment behind a stored text, as aware UTC."""
-    return _aware(datetime.fromisoformat(text))
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo is UTC else _aware(moment)
 
 
 def local_day(moment: datetime, zone: tzinfo) -> date:

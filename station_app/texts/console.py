@@ -56,7 +56,7 @@ def statistics_lines(db: Database, figures: Statistics, language: str) -> Iterat
     yield f"{figures.period.first} – {figures.period.last}"
     for words, count in (
         (translate("Sheets", "Visits"), figures.visit_count),
-        (translate("Sheets", "People"), figures.person_count),
+        (translate("Sheets", "People (each once)"), figures.person_count),
         (translate("Sheets", "Services used"), figures.service_count),
         (translate("Sheets", "Visits without a name"), figures.anonymous_count),
     ):

@@ -75,7 +75,7 @@ def _visits() -> dict[str, str]:
 def _figures() -> dict[str, str]:
     return {
         "figure.visit_count": translate("Sheets", "Visits"),
-        "figure.person_count": translate("Sheets", "People"),
+        "figure.person_count": translate("Sheets", "People (each once)"),
         "figure.service_count": translate("Sheets", "Services used"),
         "figure.anonymous_count": translate("Sheets", "Visits without a name"),
         "definition.visit_count": translate(

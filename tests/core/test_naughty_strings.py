@@ -50,8 +50,9 @@ def done_or_refused(command: Callable[..., Done[Any]], *args: Any, **facts: Any)
     try:
         return command(*args, **facts, **WHEN).value
     except Refusal as refusal:
-        assert vars(refusal), refusal
-        return refusal
+        refused = refusal
+    assert vars(refused), refused
+    return refused
 
 
 @pytest.mark.parametrize(

@@ -30,8 +30,13 @@ def test_everything_of_a_user_lies_in_one_folder(home: Path) -> None:
 
 def test_what_belongs_to_a_station_lies_beside_it(tmp_path: Path) -> None:
     station = tmp_path / "暖新之家.sqlite"
-    beside = {paths.backup_folder(station), paths.lock_file(station), paths.was_here_file(station)}
-    assert len(beside) == 3
+    beside = {
+        paths.backup_folder(station),
+        paths.lock_file(station),
+        paths.running_file(station),
+        paths.was_here_file(station),
+    }
+    assert len(beside) == 4
     assert {path.parent for path in beside} == {tmp_path}
     assert all(path.name.startswith("暖新之家") for path in beside)
 

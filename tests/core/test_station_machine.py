@@ -183,7 +183,7 @@ class Day(RuleBasedStateMachine):
     def the_last_act_is_taken_back(self) -> None:
         op, before = self.acts.pop()
         self.truth(undo, op=op)
-        stays = {**{number: None for number in self.plain.stays}, **before.stays}
+        stays = {**dict.fromkeys(self.plain.stays), **before.stays}
         self.plain = Plain(before.people, {number: stay for number, stay in stays.items() if stay is not None})
 
     @precondition(acted)

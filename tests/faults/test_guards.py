@@ -100,7 +100,8 @@ def test_an_old_card_is_not_woken_beside_the_new_one(full: Database) -> None:
 
 
 def test_an_act_is_taken_back_once(full: Database) -> None:
-    add = "INSERT OR REPLACE INTO act (key, at, what, ids, undoes, prev, hash) VALUES (?, ?, 'undo.undo', '{}', 1, 'p', ?)"
+    columns = "(key, at, what, ids, undoes, prev, hash)"
+    add = f"INSERT OR REPLACE INTO act {columns} VALUES (?, ?, 'undo.undo', '{{}}', 1, 'p', ?)"
     with write(full):
         full.run(add, ("one", AT, "2" * 64))
     with pytest.raises(sqlite3.IntegrityError), write(full):
@@ -108,7 +109,8 @@ def test_an_act_is_taken_back_once(full: Database) -> None:
 
 
 def test_an_act_does_not_undo_what_comes_after_it(full: Database) -> None:
-    add = "INSERT INTO act (id, key, at, what, ids, undoes, prev, hash) VALUES (50, 'k', ?, 'undo.undo', '{}', ?, 'p', ?)"
+    columns = "(id, key, at, what, ids, undoes, prev, hash)"
+    add = f"INSERT INTO act {columns} VALUES (50, 'k', ?, 'undo.undo', '{{}}', ?, 'p', ?)"
     for undoes in (50, 51):
         with pytest.raises(sqlite3.IntegrityError), write(full):
             full.run(add, (AT, undoes, "4" * 64))

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from station_app.core.clock import Clock
@@ -59,8 +60,10 @@ def make_context(db: Database, clock: Clock, folder: Path, clerk: Clerk) -> Cont
     """All a page is handed, in English and light, with its own prefs in a folder."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
+    # The pages of the tests before wait for an event loop to go; dressing them again would take seconds.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     hub, stack = Hub(), UndoStack(undo)
-    theme = Theme(app, resources_dir(), "light")
+    theme = _theme()
     theme.use("light")
     return Context(
         db=db,
@@ -75,6 +78,14 @@ def make_context(db: Database, clock: Clock, folder: Path, clerk: Clerk) -> Cont
         prompts=clerk,
         sounds=Sounds(resources_dir(), on=False),
     )
+
+
+@cache
+def _theme() -> Theme:
+    # One for all tests, as one for the program: dressing the application anew for each costs half a second.
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return Theme(app, resources_dir(), "light")
 
 
 class Requests(QObject):
@@ -92,8 +103,16 @@ class Requests(QObject):
 def cut_words(page: QWidget) -> Sequence[str]:
     """The visible labels and buttons of a page that are given less width than their words need."""
     wanting: list[str] = []
-    for widget in [*page.findChildren(QLabel), *page.findChildren(QAbstractButton)]:
+    worded: list[QLabel | QAbstractButton] = [*page.findChildren(QLabel), *page.findChildren(QAbstractButton)]
+    for widget in worded:
         wraps = isinstance(widget, QLabel) and widget.wordWrap()
         if widget.isVisible() and not wraps and widget.text() and widget.width() < widget.sizeHint().width():
             wanting.append(widget.text())
     return wanting
+
+
+def part(page: QWidget, name: str) -> QWidget:
+    """The widget of an object name, as a driver finds it."""
+    found = page.findChild(QWidget, name)
+    assert isinstance(found, QWidget), name
+    return found

@@ -9,7 +9,8 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from station_app.core.clock import SetClock
@@ -22,14 +23,9 @@ from station_app.core.visits import commands as visits
 from station_app.gui.kit.requests import Say, ShowVisits
 from station_app.gui.reports.facts import same_days_before
 from station_app.gui.reports.page import ReportsPage
-from tests.gui.bare_page import Clerk, Requests, cut_words, make_context
+from tests.gui.bare_page import Clerk, Requests, cut_words, make_context, part
 
 AUGUST = Period(date(2026, 8, 1), date(2026, 8, 31))
-
-
-@pytest.fixture
-def clerk() -> Clerk:
-    return Clerk()
 
 
 @pytest.fixture
@@ -49,8 +45,8 @@ def asked(page: ReportsPage) -> Requests:
     return Requests(page)
 
 
-def in_august(qtbot: QtBot, page: ReportsPage) -> None:
-    qtbot.keyClick(page.chooser.box, Qt.Key.Key_Left)
+def in_august(page: ReportsPage) -> None:
+    QTest.keyClick(page.chooser.box, Qt.Key.Key_Left)
     assert page.month() == AUGUST.first
 
 
@@ -71,7 +67,7 @@ def done(page: ReportsPage) -> bool:
 
 def test_an_empty_month_says_so_and_shows_zeros(page: ReportsPage) -> None:
     assert page.month() == date(2026, 9, 1)
-    assert page.findChild(QLabel, "reportsEmpty").isVisible()
+    assert part(page, "reportsEmpty").isVisible()
     assert (shown(page, "visit_count"), shown(page, "person_count")) == ("0", "0")
     assert (shown(page, "visits_a_person"), shown(page, "visits_a_day")) == ("–", "–")
     assert [bar.value for bar in page.days.bars()] == [0] * 30
@@ -79,21 +75,21 @@ def test_an_empty_month_says_so_and_shows_zeros(page: ReportsPage) -> None:
     assert not page.categories.isVisible()
 
 
-def test_arrows_go_from_the_first_month_with_visits_to_the_present_one(qtbot: QtBot, page: ReportsPage) -> None:
-    box = page.findChild(QWidget, "reportsMonth")
-    qtbot.keyClick(box, Qt.Key.Key_Right)
+def test_arrows_go_from_the_first_month_with_visits_to_the_present_one(page: ReportsPage) -> None:
+    box = part(page, "reportsMonth")
+    QTest.keyClick(box, Qt.Key.Key_Right)
     assert page.month() == date(2026, 9, 1)
-    assert not page.findChild(QWidget, "reportsLater").isEnabled()
-    qtbot.keyClick(box, Qt.Key.Key_Left)
-    qtbot.keyClick(box, Qt.Key.Key_Left)
+    assert not part(page, "reportsLater").isEnabled()
+    QTest.keyClick(box, Qt.Key.Key_Left)
+    QTest.keyClick(box, Qt.Key.Key_Left)
     assert page.month() == AUGUST.first
-    assert not page.findChild(QWidget, "reportsEarlier").isEnabled()
-    qtbot.mouseClick(page.findChild(QWidget, "reportsLater"), Qt.MouseButton.LeftButton)
+    assert not part(page, "reportsEarlier").isEnabled()
+    QTest.mouseClick(part(page, "reportsLater"), Qt.MouseButton.LeftButton)
     assert page.month() == date(2026, 9, 1)
 
 
-def test_the_figures_are_those_of_the_core(qtbot: QtBot, page: ReportsPage, station: Database) -> None:
-    in_august(qtbot, page)
+def test_the_figures_are_those_of_the_core(page: ReportsPage, station: Database) -> None:
+    in_august(page)
     facts = statistics(station, AUGUST)
     assert facts.visit_count > facts.person_count > 10
     assert shown(page, "visit_count") == f"{facts.visit_count:,}"
@@ -108,11 +104,11 @@ def test_the_figures_are_those_of_the_core(qtbot: QtBot, page: ReportsPage, stat
     assert [bar.value for bar in page.days.bars()] == list(facts.by_day.values())
     assert [bar.value for bar in page.services.bars()] == list(facts.by_service.values())
     assert sum(bar.value for bar in page.hours.bars()) == sum(facts.by_hour.values())
-    assert not page.findChild(QLabel, "reportsEmpty").isVisible()
+    assert not part(page, "reportsEmpty").isVisible()
 
 
-def test_visits_and_people_stand_side_by_side(qtbot: QtBot, page: ReportsPage) -> None:
-    in_august(qtbot, page)
+def test_visits_and_people_stand_side_by_side(page: ReportsPage) -> None:
+    in_august(page)
     visits_at, people_at = (page.strip.figures[key].geometry() for key in ("visit_count", "person_count"))
     assert visits_at.top() == people_at.top()
     between = [f for f in page.strip.figures.values() if visits_at.left() < f.x() < people_at.left()]
@@ -143,50 +139,50 @@ def test_the_change_against_the_month_before_is_said(page: ReportsPage, station:
 # -- what lies behind a number ---------------------------------------------------------------------------------------
 
 
-def test_space_on_a_figure_says_how_it_is_counted(qtbot: QtBot, page: ReportsPage, asked: Requests) -> None:
-    in_august(qtbot, page)
+def test_space_on_a_figure_says_how_it_is_counted(page: ReportsPage, asked: Requests) -> None:
+    in_august(page)
     figure = page.strip.figures["person_count"]
     figure.setFocus()
-    qtbot.keyClick(figure, Qt.Key.Key_Space)
+    QTest.keyClick(figure, Qt.Key.Key_Space)
     card = page.strip.definition
     assert card.isVisible()
     assert "each is counted once however often they came" in card.text()
     assert page.rect().contains(card.mapTo(page, card.rect().bottomRight()))
-    qtbot.keyClick(card.rows, Qt.Key.Key_Escape)
+    QTest.keyClick(card.rows, Qt.Key.Key_Escape)
     assert not card.isVisible()
     assert figure.hasFocus()
-    qtbot.keyClick(figure, Qt.Key.Key_Space)
-    qtbot.keyClick(card.rows, Qt.Key.Key_Space)
+    QTest.keyClick(figure, Qt.Key.Key_Space)
+    QTest.keyClick(card.rows, Qt.Key.Key_Space)
     assert asked.all == [ShowVisits(AUGUST.first, AUGUST.last)]
     assert not card.isVisible()
 
 
-def test_enter_on_a_day_opens_its_visits(qtbot: QtBot, page: ReportsPage, asked: Requests) -> None:
-    in_august(qtbot, page)
+def test_enter_on_a_day_opens_its_visits(page: ReportsPage, asked: Requests) -> None:
+    in_august(page)
     page.days.setFocus()
     for _ in range(3):
-        qtbot.keyClick(page.days, Qt.Key.Key_Right)
-    qtbot.keyClick(page.days, Qt.Key.Key_Return)
+        QTest.keyClick(page.days, Qt.Key.Key_Right)
+    QTest.keyClick(page.days, Qt.Key.Key_Return)
     assert asked.all == [ShowVisits(date(2026, 8, 3), date(2026, 8, 3))]
 
 
-def test_a_click_on_a_day_opens_its_visits(qtbot: QtBot, page: ReportsPage, asked: Requests) -> None:
-    in_august(qtbot, page)
+def test_a_click_on_a_day_opens_its_visits(page: ReportsPage, asked: Requests) -> None:
+    in_august(page)
     last = QPoint(page.days.width() - 3, page.days.height() // 2)
-    qtbot.mouseClick(page.days, Qt.MouseButton.LeftButton, pos=last)
+    QTest.mouseClick(page.days, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, last)
     assert asked.all == [ShowVisits(AUGUST.last, AUGUST.last)]
 
 
 def test_enter_on_a_category_and_a_service_opens_their_visits(
-    qtbot: QtBot, page: ReportsPage, asked: Requests, station: Database
+    page: ReportsPage, asked: Requests, station: Database
 ) -> None:
-    in_august(qtbot, page)
+    in_august(page)
     facts = statistics(station, AUGUST)
     for chart in (page.categories, page.services):
         chart.setFocus()
-        qtbot.keyClick(chart, Qt.Key.Key_Down)
-        qtbot.keyClick(chart, Qt.Key.Key_Down)
-        qtbot.keyClick(chart, Qt.Key.Key_Return)
+        QTest.keyClick(chart, Qt.Key.Key_Down)
+        QTest.keyClick(chart, Qt.Key.Key_Down)
+        QTest.keyClick(chart, Qt.Key.Key_Return)
     category, service = list(facts.by_category)[1], list(facts.by_service)[1]
     assert asked.all == [
         ShowVisits(AUGUST.first, AUGUST.last, category=category),
@@ -200,7 +196,7 @@ def test_enter_on_a_category_and_a_service_opens_their_visits(
 def test_the_month_goes_into_a_workbook_while_the_window_lives(
     qtbot: QtBot, page: ReportsPage, asked: Requests, clerk: Clerk, station: Database, tmp_path: Path
 ) -> None:
-    in_august(qtbot, page)
+    in_august(page)
     folder = tmp_path / "台账"
     folder.mkdir()
     clerk.paths = [folder / "august.xlsx"]
@@ -208,10 +204,10 @@ def test_the_month_goes_into_a_workbook_while_the_window_lives(
     beat = QTimer()
     beat.timeout.connect(lambda: beats.append(1))
     beat.start(5)
-    start = page.findChild(QWidget, "reportsExport")
+    start = part(page, "reportsExport")
     start.setFocus()
-    qtbot.keyClick(start, Qt.Key.Key_Space)
-    assert page.findChild(QWidget, "reportsProgress").isVisible()
+    QTest.keyClick(start, Qt.Key.Key_Space)
+    assert part(page, "reportsProgress").isVisible()
     assert not start.isEnabled()
     qtbot.waitUntil(lambda: done(page), timeout=20_000)
     beat.stop()
@@ -242,14 +238,14 @@ class Opener(QWidget):
 def test_the_folder_of_the_file_opens(qtbot: QtBot, page: ReportsPage, clerk: Clerk, tmp_path: Path) -> None:
     clerk.paths = [tmp_path / "empty"]
     assert not page.export.open.isVisible()
-    qtbot.keyClick(page.export.start, Qt.Key.Key_Space)
+    QTest.keyClick(page.export.start, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: done(page), timeout=20_000)
     assert (tmp_path / "empty.xlsx").is_file()
     opener = Opener()
     qtbot.addWidget(opener)
-    QDesktopServices.setUrlHandler("file", opener, "open_it")
+    QDesktopServices.setUrlHandler("file", opener, "open_it")  # type: ignore[arg-type] # its stub wants bytes, it takes none
     try:
-        qtbot.mouseClick(page.export.open, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page.export.open, Qt.MouseButton.LeftButton)
     finally:
         QDesktopServices.unsetUrlHandler("file")
     assert opener.opened == [tmp_path]
@@ -258,17 +254,17 @@ def test_the_folder_of_the_file_opens(qtbot: QtBot, page: ReportsPage, clerk: Cl
 def test_whole_numbers_want_a_reason_for_each_file(
     qtbot: QtBot, page: ReportsPage, clerk: Clerk, station: Database, tmp_path: Path
 ) -> None:
-    in_august(qtbot, page)
+    in_august(page)
     export = page.export
-    qtbot.mouseClick(export.formats.chip("csv"), Qt.MouseButton.LeftButton)
-    qtbot.keyClick(export.masked, Qt.Key.Key_Space)
+    QTest.mouseClick(export.formats.chip("csv"), Qt.MouseButton.LeftButton)
+    QTest.keyClick(export.masked, Qt.Key.Key_Space)
     assert len(clerk.asked) == 1
     assert export.masked.isChecked()
     clerk.texts = ["street office checks numbers"]
     clerk.paths = [tmp_path / "whole.csv"]
-    qtbot.keyClick(export.masked, Qt.Key.Key_Space)
+    QTest.keyClick(export.masked, Qt.Key.Key_Space)
     assert not export.masked.isChecked()
-    qtbot.keyClick(export.start, Qt.Key.Key_Space)
+    QTest.keyClick(export.start, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: done(page), timeout=20_000)
     with (tmp_path / "whole.csv").open(encoding="utf-8-sig", newline="") as file:
         phones = {row["Phone"] for row in csv.DictReader(file)} - {""}
@@ -278,32 +274,30 @@ def test_whole_numbers_want_a_reason_for_each_file(
     assert station.value("SELECT count(*) FROM remark WHERE text = 'street office checks numbers'") == 1
     assert export.masked.isChecked()
     clerk.paths = [tmp_path / "masked.csv"]
-    qtbot.keyClick(export.start, Qt.Key.Key_Space)
+    QTest.keyClick(export.start, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: done(page), timeout=20_000)
     with (tmp_path / "masked.csv").open(encoding="utf-8-sig", newline="") as file:
         assert all("*" in row["Phone"] for row in csv.DictReader(file) if row["Phone"])
 
 
-def test_no_path_no_export(qtbot: QtBot, page: ReportsPage, station: Database) -> None:
+def test_no_path_no_export(page: ReportsPage, station: Database) -> None:
     acts = station.value("SELECT count(*) FROM act")
-    qtbot.keyClick(page.export.start, Qt.Key.Key_Space)
+    QTest.keyClick(page.export.start, Qt.Key.Key_Space)
     assert page.export.start.isEnabled()
     assert not page.export.job.running()
     assert station.value("SELECT count(*) FROM act") == acts
 
 
-def test_cancel_ends_the_export_and_leaves_nothing(
-    qtbot: QtBot, page: ReportsPage, clerk: Clerk, tmp_path: Path
-) -> None:
-    in_august(qtbot, page)
+def test_cancel_ends_the_export_and_leaves_nothing(page: ReportsPage, clerk: Clerk, tmp_path: Path) -> None:
+    in_august(page)
     folder = tmp_path / "out"
     folder.mkdir()
     clerk.paths = [folder / "a.xlsx"]
     page.export.start.setFocus()
-    qtbot.keyClick(page.export.start, Qt.Key.Key_Space)
-    cancel = page.findChild(QWidget, "reportsCancel")
+    QTest.keyClick(page.export.start, Qt.Key.Key_Space)
+    cancel = part(page, "reportsCancel")
     assert cancel.hasFocus()
-    qtbot.keyClick(cancel, Qt.Key.Key_Space)
+    QTest.keyClick(cancel, Qt.Key.Key_Space)
     assert outcome(page) == "Cancelled. No file was written."
     assert done(page)
     assert list(folder.iterdir()) == []
@@ -314,7 +308,7 @@ def test_a_place_that_cannot_be_written_is_said_and_the_page_goes_on(
     qtbot: QtBot, page: ReportsPage, clerk: Clerk, tmp_path: Path
 ) -> None:
     clerk.paths = [tmp_path / "gone" / "a.xlsx"]
-    qtbot.keyClick(page.export.start, Qt.Key.Key_Space)
+    QTest.keyClick(page.export.start, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: done(page), timeout=20_000)
     assert "cannot be written to" in outcome(page)
     assert not page.export.open.isVisible()
@@ -325,15 +319,15 @@ def test_a_file_open_in_excel_offers_another_name(
 ) -> None:
     target = tmp_path / "a.xlsx"
     clerk.paths = [target]
-    qtbot.keyClick(page.export.start, Qt.Key.Key_Space)
+    QTest.keyClick(page.export.start, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: done(page), timeout=20_000)
     before = target.read_bytes()
     page.export.job.failed.emit(InUse(target, tmp_path / "a (2).xlsx"))  # only Windows holds files so
     assert "Excel" in outcome(page)
-    instead = page.findChild(QWidget, "reportsSaveInstead")
+    instead = part(page, "reportsSaveInstead")
     assert instead.accessibleName() == "Save as “a (2).xlsx”"
     acts = station.value("SELECT count(*) FROM act")
-    qtbot.mouseClick(instead, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(instead, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: done(page), timeout=20_000)
     assert (tmp_path / "a (2).xlsx").is_file()
     assert target.read_bytes() == before
@@ -352,8 +346,8 @@ def test_a_fault_of_ours_is_said_and_goes_to_the_crash_report(qtbot: QtBot, page
 
 
 @pytest.mark.parametrize("width", [1104, 924])
-def test_nothing_is_cut(qtbot: QtBot, page: ReportsPage, width: int) -> None:
-    in_august(qtbot, page)
+def test_nothing_is_cut(page: ReportsPage, width: int) -> None:
+    in_august(page)
     page.resize(width, 580)
     QApplication.processEvents()
     assert page.width() == width

@@ -3,14 +3,17 @@
 import json
 import uuid
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from station_app.core.audit.model import FIRST_PREV, Before, Ids, chain_hash, ids_text
 from station_app.core.clock import to_text
 from station_app.core.storage.database import Database
 from station_app.core.types import ActId
 
-KEPT_DAYS = 30
+KEPT = timedelta(days=30)
+"""How long it is remembered what a row was before an act."""
+
+_SOME = 20
 
 
 def record(
@@ -38,19 +41,22 @@ def record(
             (key, at, by, what, about, undoes, prev, chain_hash(prev, key, at, by, what, about, undoes)),
         )
     )
-    for row in before:
-        db.run(
-            "INSERT INTO act_before (act_id, record, record_id, was) VALUES (?, ?, ?, ?)",
-            (op, row.record, row.record_id, json.dumps(row.was, ensure_ascii=False)),
-        )
+    rows = [(op, row.record, row.record_id, json.dumps(row.was, ensure_ascii=False)) for row in before]
+    if rows:
+        forget_before(db, older_than=now - KEPT, most=_SOME)  # a few at each act, so that no act waits long
+        db.run_many("INSERT INTO act_before (act_id, record, record_id, was) VALUES (?, ?, ?, ?)", rows)
     if remark is not None:
         db.run("INSERT INTO remark (act_id, text) VALUES (?, ?)", (op, remark))
     return op
 
 
-def forget_before(db: Database, *, older_than: datetime) -> None:
-    """Delete what rows were before acts older than a moment; called inside a command's own write."""
+def forget_before(db: Database, *, older_than: datetime, most: int = -1) -> None:
+    """Delete what rows were before acts older than a moment; called inside a command's own write.
+
+    `most`: of so many acts, the oldest, at once; -1 for all of them.
+    """
     db.run(
-        "DELETE FROM act_before WHERE act_id IN (SELECT id FROM act WHERE at < ?)",
-        (to_text(older_than),),
+        "DELETE FROM act_before WHERE act_id IN (SELECT id FROM act WHERE at < ? AND id IN"
+        " (SELECT DISTINCT act_id FROM act_before ORDER BY act_id LIMIT ?))",
+        (to_text(older_than), most),
     )

@@ -62,7 +62,7 @@ Entry = Unnamed | Phone | Words
 
 
 def is_code(text: str) -> bool:
-    """Whether a text can only be a scanned code: so long a run of digits and letters, with a digit, that is no phone."""
+    """Whether a text can only be a scanned code: a long run of digits and letters, with a digit, and no phone."""
     plain = text.strip()
     long_enough = len(plain) >= _SHORTEST_CODE and plain.isascii() and plain.replace("-", "").isalnum()
     return long_enough and any(char.isdigit() for char in plain) and not isinstance(read_entry(plain), Phone)

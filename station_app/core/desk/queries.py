@@ -8,7 +8,7 @@ from station_app.core.people.queries import by_id
 from station_app.core.settings.queries import zone
 from station_app.core.storage.database import Database
 from station_app.core.types import PersonId
-from station_app.core.visits.queries import in_station, last_seen, open_visit, visits_of
+from station_app.core.visits.queries import here, last_seen, open_visit, visits_of
 
 
 def today(db: Database, *, now: datetime) -> Today:
@@ -27,8 +27,7 @@ def today(db: Database, *, now: datetime) -> Today:
     hours = db.rows(
         "SELECT hour, sum(heads) FROM visit WHERE day = ? AND state <> 'void' AND hour IS NOT NULL GROUP BY hour", day
     )
-    on_site = sum(visit.heads for visit in in_station(db, now=now))
-    return Today(visits, people, on_site, meals, dict(hours))
+    return Today(visits, people, here(db, now=now)[1], meals, dict(hours))
 
 
 def known(db: Database, person_id: int) -> Known:

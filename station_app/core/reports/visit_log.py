@@ -93,6 +93,12 @@ def ledger(
     )
 
 
+def _hours(by_hour: Mapping[int, int]) -> tuple[tuple[int, int], ...]:
+    # From the first hour anybody came to the last; the hours between them with their zeros.
+    came = [hour for hour, count in by_hour.items() if count]
+    return tuple((hour, by_hour[hour]) for hour in range(came[0], came[-1] + 1)) if came else ()
+
+
 def _rows(
     rows: Iterator[queries.LogRow],
     named: Mapping[Dictionary, Mapping[str, str]],
@@ -169,6 +175,6 @@ def _summary(figures: Statistics, named: Mapping[Dictionary, Mapping[str, str]])
                 tuple((platforms[code], count) for code, count in figures.by_platform.items()),
                 "bar",
             ),
-            SummaryTable("by_hour", ("hour", "count"), tuple(figures.by_hour.items()), "column"),
+            SummaryTable("by_hour", ("hour", "count"), _hours(figures.by_hour), "column"),
         ),
     )

@@ -10,7 +10,6 @@ from station_app.core.errors import BackupFailed, DiskFull, NotWritable, Station
 from station_app.core.storage.files import replacing
 from station_app.core.storage.sqlite import raise_as_trouble, sqlite3, trouble_of
 from station_app.core.types import Step
-from station_app.core.types import Step
 
 _STAMP = "%Y%m%d-%H%M%S"
 _TURNS = (

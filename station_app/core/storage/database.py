@@ -3,7 +3,7 @@
 import os
 import struct
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -131,20 +131,17 @@ def open_database(path: Path | str, *, create: bool = False, read_only: bool = F
     """
     require_sound_sqlite()
     path = Path(path)
-    if not _holds_bytes(path):
-        # A log left beside a lost file would be played into whatever takes its place.
-        left = any(_holds_bytes(_beside(path, end)) for end in ("-wal", "-journal"))
-        if not create or left or paths.was_here_file(path).exists():
-            raise StationMissing(path)
-        _make(path)
-    _refuse_foreign(path)
-    conn = _connect(path, read_only=read_only)
     try:
-        _verify(conn, path, read_only=read_only)
-    except BaseException:
-        conn.close()
-        raise
-    return Database(path, conn, read_only=read_only)
+        if not _holds_bytes(path):
+            # A log left beside a lost file would be played into whatever takes its place.
+            left = any(_holds_bytes(_beside(path, end)) for end in ("-wal", "-journal"))
+            if not create or left or paths.was_here_file(path).exists():
+                raise StationMissing(path)
+            _make(path)
+        _refuse_foreign(path)
+        return Database(path, _connect(path, read_only=read_only, then=_verify), read_only=read_only)
+    except sqlite3.Error as error:
+        raise_as_trouble(error, path)
 
 
 def _holds_bytes(path: Path) -> bool:
@@ -166,14 +163,8 @@ def _make(path: Path) -> None:
     os.close(handle)
     made = Path(name)
     try:
-        conn = _connect(made, read_only=False)
-        try:
-            bring_up(_utils(conn))
-        finally:
-            conn.close()
+        _connect(made, read_only=False, then=_bring_up).close()
         _put_in_place(made, path)
-    except sqlite3.Error as error:
-        raise_as_trouble(error, path)
     finally:
         for left in (made, _beside(made, "-wal"), _beside(made, "-shm")):
             left.unlink(missing_ok=True)
@@ -217,42 +208,32 @@ def _beside(path: Path, end: str) -> Path:
 
 def _version_in_log(path: Path) -> int:
     # A newer program may have left its version in the log; a connection that only reads leaves it there.
-    try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", timeout=BUSY_MS / 1000, uri=True)) as conn:
-            return int(conn.execute("PRAGMA user_version").fetchone()[0])
-    except sqlite3.Error as error:
-        raise_as_trouble(error, path)
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", timeout=BUSY_MS / 1000, uri=True)) as conn:
+        return int(conn.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+def _connect(path: Path, *, read_only: bool, then: Callable[[sqlite3.Connection, Path], None]) -> sqlite3.Connection:
     conn = sqlite3.connect(str(path), timeout=BUSY_MS / 1000, check_same_thread=True)
+    wanted = {**({} if read_only else {"journal_mode": "wal"}), **_PRAGMAS, "query_only": int(read_only)}
     try:
-        if not read_only and conn.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
-            raise NotWritable(path)
-        for name, value in _PRAGMAS.items():
+        for name, value in wanted.items():
             conn.execute(f"PRAGMA {name} = {value}")
             if conn.execute(f"PRAGMA {name}").fetchone()[0] != value:
-                raise RuntimeError(f"SQLite did not take {name}")
-        if read_only:
-            conn.execute("PRAGMA query_only = 1")
-    except sqlite3.Error as error:
-        conn.close()
-        raise_as_trouble(error, path)
+                raise NotWritable(path)  # a drive that cannot hold a station safely
+        then(conn, path)
     except BaseException:
         conn.close()
         raise
     return conn
 
 
-def _verify(conn: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
-    try:
-        version = conn.execute("PRAGMA user_version").fetchone()[0]
-        if version < SCHEMA_VERSION and not read_only:
-            write_backup(conn, path.with_name(f"{path.stem}-before-schema-{SCHEMA_VERSION}.sqlite"))
-            bring_up(_utils(conn))
-        found = fingerprint(conn)
-    except sqlite3.Error as error:
-        raise_as_trouble(error, path)
+def _verify(conn: sqlite3.Connection, path: Path) -> None:
+    read_only = conn.execute("PRAGMA query_only").fetchone()[0]
+    version = conn.execute("PRAGMA user_version").fetchone()[0]
+    if version < SCHEMA_VERSION and not read_only:
+        write_backup(conn, path.with_name(f"{path.stem}-before-schema-{SCHEMA_VERSION}.sqlite"))
+        _bring_up(conn, path)
+    found = fingerprint(conn)
     if found != FINGERPRINT:
         raise Damaged(path, f"schema {found[:12]}")
     if not read_only:
@@ -260,5 +241,5 @@ def _verify(conn: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
             paths.was_here_file(path).touch()
 
 
-def _utils(conn: sqlite3.Connection) -> UtilsDatabase:
-    return UtilsDatabase(conn, execute_plugins=False)
+def _bring_up(conn: sqlite3.Connection, path: Path) -> None:  # noqa: ARG001 - called as `then`
+    bring_up(UtilsDatabase(conn, execute_plugins=False))

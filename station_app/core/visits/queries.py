@@ -86,6 +86,15 @@ def in_station(db: Database, *, now: datetime | None = None) -> list[Visit]:
     return [_visit(row) for row in rows]
 
 
+def here(db: Database, *, now: datetime) -> tuple["array[int]", int]:
+    """The visits of those here, the latest first, and how many heads they are; the ids alone, for a table."""
+    since = to_text(now - timedelta(minutes=number(db, "visits.auto_minutes")))
+    rows = db.rows(
+        "SELECT id, heads FROM visit WHERE state = 'in' AND arrived_at >= ? ORDER BY arrived_at DESC, id DESC", (since,)
+    )
+    return array("q", (row[0] for row in rows)), sum(row[1] for row in rows)
+
+
 def all_open(db: Database, *, before: date | None = None) -> list[VisitId]:
     """Every open visit; with `before` those of earlier days only."""
     rows = db.rows(

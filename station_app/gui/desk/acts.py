@@ -1,6 +1,7 @@
 """What the desk does: runs the commands and says the result in words, colour and sound."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from station_app.core.desk.queries import known as about
 from station_app.core.errors import Refusal
 from station_app.core.people.model import How
+from station_app.core.people.queries import by_id
 from station_app.core.settings.queries import zone
 from station_app.core.types import Done
 from station_app.core.visits import commands
@@ -20,7 +22,7 @@ from station_app.gui.kit.result_strip import Result
 from station_app.gui.kit.told import Told
 from station_app.gui.runtime.undo import Act
 from station_app.texts import moments, translate
-from station_app.texts.labels import visit_name
+from station_app.texts.labels import person_name, visit_name
 from station_app.texts.troubles import explain
 
 _LONG_AWAY_DAYS = 60
@@ -77,13 +79,14 @@ class DeskActs(QObject):
         seen = last_seen(self._context.db, person_id)
         self._away = None if seen is None else (self._context.clock.now() - seen).days
         self._before = self._context.undo.last()
-        self._run(commands.check_in, self._checked_in, typed, person_id=person_id)
+        self._run(commands.check_in, self._checked_in, self._told_of(person_id, typed), person_id=person_id)
 
     def check_in_again(self, person_id: int, reason: str, typed: str) -> None:
         """Somebody still here counts once more."""
         self._away = None
         self._before = self._context.undo.last()
-        self._run(commands.check_in, self._checked_in, typed, person_id=person_id, again=True, reason=reason)
+        told = self._told_of(person_id, typed)
+        self._run(commands.check_in, self._checked_in, told, person_id=person_id, again=True, reason=reason)
 
     def check_in_new(self, draft: Draft, category: str, typed: str) -> None:
         """Somebody new arrives. A number they do not agree to leave is not kept."""
@@ -91,7 +94,7 @@ class DeskActs(QObject):
         self._run(
             commands.check_in_new,
             self._checked_in_new,
-            typed,
+            self._told(person_name(None, draft.nickname, draft.phone if keeps else None), typed),
             phone=draft.phone if keeps else None,
             consent=How.ORAL if keeps else None,
             nickname=draft.nickname or None,
@@ -101,8 +104,13 @@ class DeskActs(QObject):
 
     def check_in_anonymous(self, heads: int, category: str | None, typed: str) -> None:
         """One person or a group without a name arrives."""
+        unnamed = person_name(None, None) if heads == 1 else f"{person_name(None, None)} ×{heads}"
         self._run(
-            commands.check_in_anonymous, self._checked_in_unnamed, typed, heads=heads, category=category or "unknown"
+            commands.check_in_anonymous,
+            self._checked_in_unnamed,
+            self._told(unnamed, typed),
+            heads=heads,
+            category=category or "unknown",
         )
 
     def name_category(self, category: str) -> bool:
@@ -137,7 +145,7 @@ class DeskActs(QObject):
     # -- results -----------------------------------------------------------------------------------------------------
 
     def _run(
-        self, command: Callable[..., Done[Visit]], done: Callable[[Visit], None], typed: str, **facts: object
+        self, command: Callable[..., Done[Visit]], done: Callable[[Visit], None], told: Told, **facts: Any
     ) -> None:
         services = self._entry.chosen_services()
         self._unnamed = None
@@ -146,11 +154,19 @@ class DeskActs(QObject):
             done=done,
             refused=self._refuse,
             key=self._key,
-            about=Told(translate("Desk", "Check-in"), page="desk", typed=typed),
+            about=told,
             services=services,
             chosen=services if self._picked is not None or self._habit else [],
             **facts,
         )
+
+    def _told_of(self, person_id: int, typed: str) -> Told:
+        person = by_id(self._context.db, person_id)
+        return self._told(person_name(person.name, person.nickname, person.phone), typed)
+
+    def _told(self, name: str, typed: str) -> Told:
+        at = moments.clock(self._context.clock.now(), zone(self._context.db))
+        return Told(self._headline(name, at), page="desk", typed=typed)
 
     def _checked_in(self, visit: Visit) -> None:
         name = visit_name(visit)

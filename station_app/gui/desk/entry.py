@@ -35,6 +35,10 @@ class EntryCard(Card):
         self._context = context
         self.field = DeskField()
         self.register = button("", "big", "deskCheckIn")
+        self._services: list[Entry] = []
+        self._categories: list[Entry] = []
+        self._whole = False
+        self._on_register = QHBoxLayout(self.register)
         self._register_words = PlainLabel("", "button")
         self._register_cap = KeyCap("Enter")
         set_look(self._register_cap, on="plain")
@@ -127,7 +131,7 @@ class EntryCard(Card):
         """Read the dictionaries."""
         db, language = self._context.db, self._context.language.code
         self._services = entries(db, Dictionary.SERVICE, active_only=True)
-        self._categories: list[Entry] = entries(db, Dictionary.CATEGORY, active_only=True)
+        self._categories = entries(db, Dictionary.CATEGORY, active_only=True)
         self._offer_services(whole=False)
         self.newcomer.offer_categories(self._categories, language)
         self.categories.offer(
@@ -141,7 +145,7 @@ class EntryCard(Card):
         words = translate("Desk", "Check in")
         self._register_words.setText(words)
         self.register.setAccessibleName(words)
-        self.register.setMinimumWidth(self.register.layout().sizeHint().width())
+        self.register.setMinimumWidth(self._on_register.sizeHint().width())
         self.services.setAccessibleName(translate("Desk", "Services of the next visit"))
         self.categories.setAccessibleName(translate("Desk", "Category"))
         self.candidates.setAccessibleName(translate("Desk", "People found"))
@@ -182,15 +186,11 @@ class EntryCard(Card):
             self.categories.hide()
 
     def _build(self) -> None:
-        self._services: list[Entry] = []
-        self._whole = False
-        self._categories = []
-        on_button = QHBoxLayout(self.register)
-        on_button.setContentsMargins(22, 0, 18, 0)
-        on_button.setSpacing(8)
+        self._on_register.setContentsMargins(22, 0, 18, 0)
+        self._on_register.setSpacing(8)
         for label in (self._register_words, self._register_cap):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            on_button.addWidget(label)
+            self._on_register.addWidget(label)
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self.field, 1)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from station_app.gui.kit.look import set_look
 from station_app.gui.kit.plain_label import PlainLabel
+from station_app.gui.runtime.burst import normalise
 from station_app.texts import translate
 
 IDLE_MS = 20_000
@@ -58,6 +59,13 @@ class DeskField(QLineEdit):
     def hanzi_on(self) -> bool:
         """Whether hanzi can be composed."""
         return self.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+    def take_scan(self) -> str:
+        """The code the scanner router left word of, once; empty when the text was typed by hand."""
+        code = str(self.property("scanTail") or "")
+        self.setProperty("scanTail", "")
+        # Keys that chose a letter's category went by as fast and are no part of what stands here.
+        return code if normalise(self.text()).endswith(code) else ""
 
     def retranslate(self) -> None:
         """Say the words of the field."""

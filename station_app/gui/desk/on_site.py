@@ -1,6 +1,5 @@
 """Who is here, the latest first; the button, or L on a row, lets somebody leave."""
 
-from array import array
 from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from station_app.core.settings.model import Dictionary
 from station_app.core.settings.queries import labels, number, zone
 from station_app.core.visits.model import Visit
-from station_app.core.visits.queries import in_station
+from station_app.core.visits.queries import by_ids, here
 from station_app.gui.kit.card import Card
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.data_table import DataTable
@@ -21,6 +20,7 @@ from station_app.texts import moments, translate
 from station_app.texts.labels import visit_name
 
 _LEAVE_COLUMN = 5
+_ROWS_AT_ONCE = 25
 
 
 class _Table(DataTable):
@@ -45,13 +45,12 @@ class OnSiteCard(Card):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(" ", padding=0, parent=parent)
         self._context = context
-        self._visits: dict[int, Visit] = {}
         self._now = context.clock.now()
         self._zone: ZoneInfo = zone(context.db)
         self._labels: dict[Dictionary, dict[str, str]] = {}
         self.table = _Table(context.theme, "")
         self.table.setObjectName("deskInStation")
-        self._model: PagedModel[Visit] = PagedModel(self._fetch, self._columns(), self)
+        self._model: PagedModel[Visit] = PagedModel(self._fetch, self._columns(), self, page=_ROWS_AT_ONCE)
         self.table.show_model(self._model)
         self.table.button_pressed.connect(self._on_button)
         self.table.leave_key.connect(self.leave_asked)
@@ -67,23 +66,18 @@ class OnSiteCard(Card):
         db = self._context.db
         self._now = self._context.clock.now()
         self._zone = zone(db)
-        visits = in_station(db, now=self._now)
-        self._visits = {visit.id: visit for visit in visits}
-        self._model.show_ids(array("q", self._visits))
-        self.set_count(sum(visit.heads for visit in visits))
-        self._stack.setCurrentIndex(0 if visits else 1)
+        ids, heads = here(db, now=self._now)
+        self._model.show_ids(ids)
+        self.set_count(heads)
+        self._stack.setCurrentIndex(0 if ids else 1)
 
     def tick(self) -> None:
         """A minute has passed: stays are longer, and a visit may have run out."""
         self.refresh()
 
-    def visit_ids(self) -> set[int]:
-        """The visits shown."""
-        return set(self._visits)
-
     def visit(self, visit_id: int) -> Visit | None:
         """A visit that is shown."""
-        return self._visits.get(visit_id)
+        return self._model.row_at(self._model.line_of(visit_id))
 
     def retranslate(self) -> None:
         """Say the words of the card."""
@@ -116,7 +110,7 @@ class OnSiteCard(Card):
         ]
 
     def _fetch(self, ids: Sequence[int]) -> Mapping[int, Visit]:
-        return {visit_id: self._visits[visit_id] for visit_id in ids if visit_id in self._visits}
+        return {visit.id: visit for visit in by_ids(self._context.db, ids)}
 
     def _arrived(self, visit: Visit) -> str:
         return moments.clock(visit.arrived_at, self._zone)
@@ -145,6 +139,6 @@ class OnSiteCard(Card):
             self.leave_asked.emit(visit_id)
 
     def _on_opened(self, visit_id: int) -> None:
-        visit = self._visits.get(visit_id)
+        visit = self.visit(visit_id)
         if visit is not None and visit.person_id is not None:
             self.person_asked.emit(visit.person_id)

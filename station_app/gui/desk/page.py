@@ -93,7 +93,7 @@ class DeskPage(Page):
         if self.entry.showing() is self.entry.newcomer:
             self._draft = self.entry.newcomer.draft()
         self._look_up(code)
-        if len(self._hits) == 1 and self._hits[0].by_card:
+        if _is_card(self._hits):
             self.acts.check_in(self._hits[0].person_id, code)
         elif not self._hits and is_code(code):
             self._keep_unknown(code)
@@ -203,6 +203,10 @@ class DeskPage(Page):
 
     def _on_enter(self) -> None:
         text = self.entry.field.text()
+        if code := self.entry.field.take_scan():
+            # It may have come upon text that stood there; what stands there whole may also be the card.
+            self.scanned(text if _is_card(self._hits) else code)
+            return
         showing = self.entry.showing()
         if showing is self.entry.newcomer:
             self._register_newcomer()
@@ -408,6 +412,11 @@ class DeskPage(Page):
     def _declare_keys(self) -> None:
         self.actions_ = Actions(self)
         self.actions_.add("desk.newcomer", "", self._new_without_phone, keys=("Ctrl+N",), anywhere=False)
+
+
+def _is_card(hits: list[Hit]) -> bool:
+    """Whether what stands in the field is a card's code."""
+    return len(hits) == 1 and hits[0].by_card
 
 
 def _is_enough(text: str) -> bool:

@@ -5,7 +5,9 @@ plain_label.py   words, never markup        card.py         a surface with a tit
 tag.py           a word on a soft ground    key_cap.py      a key as printed on the keyboard
 chips.py         toggles that wrap          flow_layout.py  the layout that wraps them
 date_field.py    a day, typed or picked      number_field.py  a whole number, a time of day
+search_field.py  looks something up on a page
 form.py          labelled fields, messages  figure.py       a big number and its caption
+folders.py       paths that wrap, folders that open
 empty_state.py   what an empty page says    result_strip.py what was just done, with undo
 paged_model.py   a table over any number of ids    data_table.py  the table that shows it
 charts.py        bars by hour or day, bars by category     job_panel.py   progress and cancel

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from station_app.gui.kit.paged_model import CELL_ROLE, Cell
+from station_app.gui.kit.paged_model import CELL_ROLE, Cell, Tag
 from station_app.gui.runtime.theme import Theme, Tokens
 
 MARGIN = 12
@@ -77,8 +77,11 @@ class CellPainter(QStyledItemDelegate):
             x += spare // 2
         x = _text(painter, cell.text, main, tokens.color(_COLORS[cell.look]), x, rect)
         x = _text(painter, cell.detail, small, tokens.color("text_2"), x, rect)
-        for tag in cell.tags:
+        fitting = _fitting(cell.tags, small, rect.right() - x + 1)
+        for tag in cell.tags[:fitting]:
             x = _tag(painter, tag.text, tag.kind, small, tokens, x, rect)
+        if fitting < len(cell.tags):
+            _tag(painter, _more(cell.tags, fitting), "neutral", small, tokens, x, rect)
 
     def _paint_button(self, painter: QPainter, cell: Cell, rect: QRect, font: QFont, *, hovered: bool) -> None:
         tokens = self._theme.tokens
@@ -115,6 +118,25 @@ def _width(cell: Cell, font: QFont) -> int:
     return sum(parts) + GAP * max(len(parts) - 1, 0)
 
 
+def _fitting(tags: tuple[Tag, ...], font: QFont, room: int) -> int:
+    # Tags that would be cut are counted instead: "+2". A lone one is cut, its tooltip says it whole.
+    widths = [_tag_width(tag.text, font) + GAP for tag in tags]
+    if sum(widths) - GAP <= room or len(tags) == 1:
+        return len(tags)
+    for fitting in range(len(tags) - 1, 0, -1):
+        if sum(widths[:fitting]) + _tag_width(_more(tags, fitting), font) <= room:
+            return fitting
+    return 0
+
+
+def _more(tags: tuple[Tag, ...], shown: int) -> str:
+    return f"+{len(tags) - shown}"
+
+
+def _tag_width(text: str, font: QFont) -> int:
+    return QFontMetrics(font).horizontalAdvance(text) + 2 * TAG_PADDING
+
+
 def _button_rect(cell: Cell, rect: QRect, font: QFont) -> QRect:
     width = min(_width(cell, font), rect.width())
     left = rect.right() - MARGIN - width + 1
@@ -127,7 +149,9 @@ def _text(painter: QPainter, text: str, font: QFont, color: QColor, x: int, rect
     if not text or room <= 0:
         return x
     metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    # Cutting measures in fractions of a pixel and would cut what just fits.
+    fits = metrics.horizontalAdvance(text) <= room
+    shown = text if fits else metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
     painter.setFont(font)
     painter.setPen(color)
     place = QRect(x, rect.top(), room, rect.height())

@@ -210,7 +210,7 @@ def paint_bars(
             painter.setPen(tokens.color("text"))
             above = QRectF(left - 40, floor - height - line, stripe + 80, line)
             painter.drawText(above, Qt.AlignmentFlag.AlignCenter, f"{bar.value:,}")
-        if step == 1 or at == 0 or (at + 1) % step == 0:
+        if (at + 1) % step == 0 or (at == 0 and step > 2):
             painter.setPen(tokens.color("text_2"))
             under = QRectF(left - 40, floor + 2, stripe + 80, line)
             painter.drawText(under, Qt.AlignmentFlag.AlignCenter, bar.label)

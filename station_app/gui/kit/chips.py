@@ -81,13 +81,18 @@ class Chips(QWidget):
         self._group.setExclusive(exclusive)
         self._group.buttonClicked.connect(self._tell)
         self._chips: list[Chip] = []
+        self._offered: tuple[Choice, ...] = ()
         self._flow = FlowLayout(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def offer(self, choices: Iterable[Choice]) -> None:
-        """Replace all chips; what was chosen and is still offered stays chosen."""
+        """Replace all chips; what was chosen and is still offered stays chosen. The same ones again cost nothing."""
+        choices = tuple(choices)
+        if choices == self._offered:
+            return
+        self._offered = choices
         before = self.chosen()
         for chip in self._chips:
             self._flow.removeWidget(chip)

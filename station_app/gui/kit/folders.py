@@ -9,12 +9,16 @@ _MAY_BREAK = "\u200b"
 _SEPARATORS = ("/", "\\", "_", "-")
 
 
-def shown_path(path: Path) -> str:
-    """A path for a label: after each separator a line may end, so that a long one is never cut."""
-    text = str(path)
+def breakable(words: str) -> str:
+    """Words with a path in them, for a label: after each separator a line may end, so that a long one is never cut."""
     for separator in _SEPARATORS:
-        text = text.replace(separator, separator + _MAY_BREAK)
-    return text
+        words = words.replace(separator, separator + _MAY_BREAK)
+    return words
+
+
+def shown_path(path: Path) -> str:
+    """A path for a label that wraps."""
+    return breakable(str(path))
 
 
 def open_folder(folder: Path) -> None:

@@ -75,8 +75,12 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         fetch: Callable[[Sequence[int]], Mapping[int, R]],
         columns: Sequence[Column[R]],
         parent: QObject | None = None,
+        *,
+        page: int = PAGE,
     ) -> None:
+        """`page` is how many rows are read at a time; fewer where a list is short and changes often."""
         super().__init__(parent)
+        self._page_rows = page
         self._fetch = fetch
         self._columns = tuple(columns)
         self._ids = array("q")
@@ -130,7 +134,7 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         """The row of a line, read if need be; None outside the table or when it is gone from the file."""
         if not 0 <= line < len(self._ids):
             return None
-        return self._page(line // PAGE)[0][line % PAGE]
+        return self._page(line // self._page_rows)[0][line % self._page_rows]
 
     # -- what Qt asks --------------------------------------------------------------------------------------------
 
@@ -150,7 +154,7 @@ class PagedModel(QAbstractTableModel, Generic[R]):
             return None
         if not 0 <= line < len(self._ids):
             return None
-        cell = self._page(line // PAGE)[1][line % PAGE][column]
+        cell = self._page(line // self._page_rows)[1][line % self._page_rows][column]
         if role == CELL_ROLE:
             return cell
         return cell.text if role == Qt.ItemDataRole.DisplayRole else cell.words()
@@ -170,7 +174,7 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         if number in self._pages:
             self._pages.move_to_end(number)
             return self._pages[number]
-        ids = self._ids[number * PAGE : (number + 1) * PAGE]
+        ids = self._ids[number * self._page_rows : (number + 1) * self._page_rows]
         by_id = self._fetch(ids)
         rows = [by_id.get(row_id) for row_id in ids]
         page = (rows, [self._cells(row) for row in rows])

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
-from station_app.core.errors import TooLong
-from station_app.core.people.model import Role, read_number
-from station_app.core.settings.model import Entry
+from station_app.core.errors import Missing, NotValid, Refusal, TooLong
+from station_app.core.people.model import CardTaken, PhoneTaken, Role, read_number
+from station_app.core.settings.model import Entry, UnknownCode
 from station_app.gui.kit.form import Form
 from station_app.gui.kit.look import button, set_look
 from station_app.gui.people.drafts import Said
@@ -90,8 +90,9 @@ class PersonFields(Form):
         self._offer_categories(self.category.currentData() or "")
         self.platforms.offer(platforms, language)
 
-    def refuse(self, field: str, text: str) -> bool:
-        """Say beside a field, named as in the core's refusals, what is wrong; False when the form has no such field."""
+    def refuse(self, refusal: Refusal, text: str) -> bool:
+        """Say a refusal beside the field it is about; False when it is about none of this form."""
+        field = _field_of(refusal)
         name = _OTHER_NAMES.get(field, field)
         known = self.complain(name, text)
         if name == "person.phone":
@@ -220,3 +221,15 @@ def _tick(name: str) -> QCheckBox:
     tick = QCheckBox()
     tick.setObjectName(name)
     return tick
+
+
+def _field_of(refusal: Refusal) -> str:
+    if isinstance(refusal, PhoneTaken):
+        return "person.phone"
+    if isinstance(refusal, CardTaken):
+        return "person.card"
+    if isinstance(refusal, UnknownCode):
+        return refusal.dictionary
+    if isinstance(refusal, TooLong | Missing | NotValid):
+        return refusal.field
+    return ""

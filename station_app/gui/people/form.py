@@ -12,7 +12,7 @@ from station_app.core.masks import mask_number
 from station_app.core.people import commands
 from station_app.core.people.model import CardTaken, Person, PhoneTaken, read_card
 from station_app.core.people.queries import by_card
-from station_app.core.settings.model import Dictionary, UnknownCode
+from station_app.core.settings.model import Dictionary
 from station_app.core.settings.queries import entries
 from station_app.gui.kit.card import Card
 from station_app.gui.kit.context import Context
@@ -263,10 +263,9 @@ class PersonForm(Card):
     def _on_refused(self, refusal: Refusal) -> None:
         self._set_saving(False)
         words = explain(refusal)
-        field = _field_of(refusal)
         self._owner = refusal.person_id if isinstance(refusal, PhoneTaken | CardTaken) else None
         self.open_owner.setVisible(self._owner is not None)
-        if not (field and self.fields.refuse(field, words)):
+        if not self.fields.refuse(refusal, words):
             self._complaint.setText(words)
             self._complaint.show()
             announce(self, words)
@@ -292,15 +291,3 @@ def hidden_number(person: Person) -> str:
     if person.phone:
         return labels.masked_phone(person.phone)
     return mask_number(person.other_number) if person.other_number else ""
-
-
-def _field_of(refusal: Refusal) -> str:
-    if isinstance(refusal, PhoneTaken):
-        return "person.phone"
-    if isinstance(refusal, CardTaken):
-        return "person.card"
-    if isinstance(refusal, UnknownCode):
-        return refusal.dictionary
-    if isinstance(refusal, TooLong | Missing | NotValid):
-        return refusal.field
-    return ""

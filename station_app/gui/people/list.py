@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QStackedWidget, QWidget
 
 from station_app.core.clock import local_day
 from station_app.core.people.model import Person
@@ -139,7 +139,7 @@ class PeopleList(Card):
         super().__init__(padding=0, parent=parent)
         self.search = SearchField(context.icons)
         self.search.setObjectName("peopleSearch")
-        self.add = button("", "", "peopleAdd")
+        self.add = button("", "small", "peopleAdd")
         context.icons.put(self.add, "plus", size=16)
         self._caption = PlainLabel("", "hint")
         self.model = PeopleModel(context, self)
@@ -199,12 +199,11 @@ class PeopleList(Card):
         top = QHBoxLayout()
         top.setContentsMargins(12, 8, 12, 0)
         top.setSpacing(8)
-        top.addWidget(self.search, 1)
-        top.addWidget(self.add)
-        self.add.setProperty("kind", "small")
-        captions = QVBoxLayout()
-        captions.setContentsMargins(12, 0, 12, 4)
-        captions.addWidget(self._caption)
+        top.addWidget(self.search)
+        captions = QHBoxLayout()
+        captions.setContentsMargins(16, 0, 12, 6)
+        captions.addWidget(self._caption, 1)
+        captions.addWidget(self.add)
         self._rows.addWidget(self.view)
         self._rows.addWidget(self._nobody)
         self.body.addLayout(top)
@@ -222,9 +221,7 @@ class PeopleList(Card):
 
     def _say_caption(self) -> None:
         searched = bool(self.search.text().strip())
-        self._caption.setText(
-            translate("People", "Found") if searched else translate("People", "Latest visitors")
-        )
+        self._caption.setText(translate("People", "Found") if searched else translate("People", "Latest visitors"))
         self._nobody.say(translate("People", "Nobody is found by this."))
 
     def _on_typed(self, text: str) -> None:

@@ -64,8 +64,7 @@ class PersonPainter(QStyledItemDelegate):
             painter.fillRect(rect, tokens.color("accent_soft"))
         if selected and focused:
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), tokens.color("accent"))
-        painter.setPen(tokens.color("border"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), tokens.color("border"))
 
     def _paint_circle(self, painter: QPainter, line: PersonLine, rect: QRect, font: QFont, *, selected: bool) -> None:
         tokens = self._theme.tokens
@@ -87,16 +86,16 @@ class PersonPainter(QStyledItemDelegate):
         left = rect.left() + _MARGIN + _CIRCLE + _GAP
         right = rect.right() - _MARGIN
         when = QFontMetrics(small).horizontalAdvance(line.when)
+        top = rect.top() + (9 if line.detail else (ROW_PX - 20) // 2)
         painter.setFont(small)
         painter.setPen(tokens.color("text_2"))
-        painter.drawText(QRect(right - when, rect.top(), when + 1, ROW_PX), _AT_LEFT, line.when)
+        painter.drawText(QRect(right - when, top, when + 1, 20), _AT_LEFT, line.when)
         room = right - when - _GAP - left
-        detail = QFontMetrics(small).elidedText(line.detail, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(left, rect.top() + 30, room, 18), _AT_LEFT, detail)
+        detail = QFontMetrics(small).elidedText(line.detail, Qt.TextElideMode.ElideRight, right - left)
+        painter.drawText(QRect(left, rect.top() + 30, right - left, 18), _AT_LEFT, detail)
         painter.setFont(font)
         painter.setPen(tokens.color("text"))
         name = QFontMetrics(font).elidedText(line.name, Qt.TextElideMode.ElideRight, room)
-        top = rect.top() + (9 if line.detail else (ROW_PX - 20) // 2)
         painter.drawText(QRect(left, top, room, 20), _AT_LEFT, name)
 
 

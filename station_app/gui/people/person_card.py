@@ -16,6 +16,7 @@ from station_app.texts import labels, translate
 from station_app.texts.dictionaries import Words
 
 _CIRCLE_PX = 52
+_LINE_PX = 28
 _BUTTONS_BELOW_PX = 700
 
 
@@ -117,8 +118,9 @@ class PersonCard(Card):
         first = FlowLayout(names, gap=8, row_gap=4)
         for widget in (self.name, *self._roles.values()):
             first.addWidget(widget)
-        second = FlowLayout(reached, gap=18, row_gap=2)
+        second = FlowLayout(reached, gap=18, row_gap=0)
         for part in (self._work, self._numbered, self._code):
+            part.setMinimumHeight(_LINE_PX)
             second.addWidget(part)
         known = QVBoxLayout()
         known.setSpacing(3)

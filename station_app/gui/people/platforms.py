@@ -60,7 +60,7 @@ class PlatformPicker(QWidget):
         for place, code in enumerate(self._chosen):
             label = self._labels.get(code, code)
             words = translate("People", "{platform} (primary)").format(platform=label) if place == 0 else label
-            made = button(f"{words}  ×", "small")
+            made = button(f"{words}  ×")
             made.setAccessibleName(translate("People", "Take {platform} away").format(platform=label))
             made.setProperty("code", code)
             made.clicked.connect(self._on_taken_away)
@@ -70,10 +70,11 @@ class PlatformPicker(QWidget):
             self._buttons.append(made)
         self._flow.addWidget(self.list)
         self.list.clear()
-        self.list.addItem(translate("People", "Add a platform"))
+        self.list.setPlaceholderText(translate("People", "Add a platform"))
         for code in self._offered:
             if code not in self._chosen:
                 self.list.addItem(self._labels[code], code)
+        self.list.setCurrentIndex(-1)
         self.updateGeometry()
 
     def _on_picked(self, row: int) -> None:
@@ -100,6 +101,10 @@ class _OpenedList(QComboBox):
             self.showPopup()
         else:
             event.ignore()
+
+    def showPopup(self) -> None:
+        super().showPopup()
+        self.view().setCurrentIndex(self.model().index(0, 0))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

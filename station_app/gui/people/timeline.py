@@ -52,7 +52,5 @@ class StoryColumns:
                 minutes=moments.minutes(visit.left_at - visit.arrived_at)
             )
         if visit.state is State.IN:
-            return translate("People", "{minutes} so far").format(
-                minutes=moments.minutes(self._now - visit.arrived_at)
-            )
+            return translate("People", "{minutes} so far").format(minutes=moments.minutes(self._now - visit.arrived_at))
         return ""

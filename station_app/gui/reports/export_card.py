@@ -14,7 +14,7 @@ from station_app.core.types import ActId
 from station_app.gui.kit.card import Card
 from station_app.gui.kit.chips import Chips, Choice
 from station_app.gui.kit.context import Context
-from station_app.gui.kit.folders import open_folder, shown_path
+from station_app.gui.kit.folders import breakable, open_folder, shown_path
 from station_app.gui.kit.job_panel import JobPanel
 from station_app.gui.kit.look import announce, button
 from station_app.gui.kit.plain_label import PlainLabel
@@ -196,7 +196,7 @@ class ExportCard(Card):
     def _failed(self, error: object) -> None:
         known = isinstance(error, Refusal | Trouble)
         words = translate("Reports", "The file was not written, by a fault of the program. Nothing else is lost.")
-        self._conclude(explain(error) if isinstance(error, Refusal | Trouble) else words, "bad")
+        self._conclude(breakable(explain(error)) if isinstance(error, Refusal | Trouble) else words, "bad")
         if isinstance(error, InUse):
             save_as = translate("Reports", "Save as “{name}”").format(name=error.instead.name)
             self.instead.setText(save_as)

@@ -7,6 +7,8 @@ from typing import Literal
 FAST_MS = 30
 PAUSE_MS = 60
 SHORTEST = 6
+PHONE = 11
+FEWEST_DIGITS = 3
 
 Verdict = Literal["typing", "recognised", "swallow"]
 
@@ -16,9 +18,21 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()
 
 
+def _reads_as_code(text: str) -> bool:
+    # Codes are digits, perhaps with letters and hyphens; eleven digits that begin with 1 are somebody's phone.
+    if not text.isascii() or not text.replace("-", "").isalnum():
+        return False
+    if text.isdecimal():
+        return not (text.startswith("1") and len(text) <= PHONE)
+    return sum(char.isdecimal() for char in text) >= FEWEST_DIGITS
+
+
 @dataclass(slots=True)
 class Burst:
-    """Keys that follow each other fast: at least six, on average under 30 ms apart, none more than 60 ms."""
+    """Keys that follow each other fast: at least six, on average under 30 ms apart, none more than 60 ms.
+
+    What reads as words or as a phone number stays typing however fast it came: some people and some programs type so.
+    """
 
     chars: list[str] = field(default_factory=list)
     recognised: bool = False
@@ -36,7 +50,8 @@ class Burst:
         if self.recognised:
             return "swallow"
         gaps = len(self.chars) - 1
-        if gaps + 1 >= SHORTEST and moment - self.first < FAST_MS * gaps:
+        fast = gaps + 1 >= SHORTEST and moment - self.first < FAST_MS * gaps
+        if fast and _reads_as_code(normalise("".join(self.chars))):
             self.recognised = True
             return "recognised"
         return "typing"

@@ -4,8 +4,8 @@ A scanner is a keyboard that types very fast. Keys go through to the field at on
 held up; when the sixth fast one makes it a scan, the field is put back as it was and the rest, with the closing Enter
 or Tab, is kept from it. A scan therefore never presses a button and never answers a question.
 
-The one field that scans are for (its property `scanField`) is typed into like by hand, Enter included; the router steps
-in only where a scan came upon text that stood there already, or ended without Enter.
+The one field that scans are for (its property `scanField`) is typed into as by hand, Enter included; the router only
+leaves word of the scan there (property `scanTail`), and steps in where a scan ended without Enter.
 """
 
 from collections import deque
@@ -15,7 +15,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
-from station_app.gui.runtime.burst import PAUSE_MS, SHORTEST, Burst, normalise
+from station_app.gui.runtime.burst import PAUSE_MS, SHORTEST, Burst
 from station_app.gui.runtime.typed_text import Kept, keep
 
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -132,8 +132,9 @@ class ScanRouter(QObject):
         if override:
             event.accept()
             return True
-        if live and self._ends_by_itself(event):
-            self._burst.clear()
+        field = QApplication.focusWidget()
+        if live and field is not None and _takes_scans(field) and event.key() != Qt.Key.Key_Tab:
+            field.setProperty("scanTail", self._burst.take())
             self._pause.stop()
             return False
         if live:
@@ -182,12 +183,6 @@ class ScanRouter(QObject):
         elif len(code) >= SHORTEST:
             self._codes.append(code)
             self._deliver_soon.start()
-
-    def _ends_by_itself(self, event: QKeyEvent) -> bool:
-        # In the scan field Enter means what it always means, unless something stood there before the scan.
-        if not _takes_scans(QApplication.focusWidget()) or event.key() == Qt.Key.Key_Tab:
-            return False
-        return self._kept.was_empty() or not self._kept.grew_by(normalise("".join(self._burst.chars)))
 
     def _stop(self) -> None:
         if self._burst.recognised:

@@ -23,10 +23,6 @@ class Kept:
     def restore(self) -> None:
         """Put the widget back as it was, unless it is gone."""
 
-    def was_empty(self) -> bool:
-        """Whether nothing stood there."""
-        return True
-
     def grew_by(self, text: str) -> bool:
         """Whether the widget now holds what it held and this text after it."""
         del text
@@ -51,9 +47,6 @@ class _Line(Kept):
             self.field.setSelection(self.start, len(self.selected))
         else:
             self.field.setCursorPosition(self.cursor)
-
-    def was_empty(self) -> bool:
-        return not self.text or self.selected == self.text
 
     def grew_by(self, text: str) -> bool:
         if not shiboken6.isValid(self.field):

@@ -12,7 +12,7 @@ from station_app.core.storage.backup import backup_path, backups_in
 from station_app.core.storage.files import remove_leftovers
 from station_app.core.storage.sqlite import sqlite3
 from station_app.gui.kit.context import Context
-from station_app.gui.kit.folders import open_folder, shown_path
+from station_app.gui.kit.folders import breakable, open_folder, shown_path
 from station_app.gui.kit.form import Form
 from station_app.gui.kit.job_panel import JobPanel
 from station_app.gui.kit.look import announce, button
@@ -127,7 +127,7 @@ class DataSection(ScrollingSection):
 
     def _failed(self, error: object) -> None:
         if isinstance(error, Refusal | Trouble):
-            self._conclude(explain(error), "bad")
+            self._conclude(breakable(explain(error)), "bad")
             self.context.sounds.play("refused")
             return
         self._conclude(

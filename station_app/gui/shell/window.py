@@ -12,7 +12,7 @@ from station_app.gui.kit.context import Context
 from station_app.gui.kit.page import Page
 from station_app.gui.kit.requests import CheckInPerson, Request, Say, ShowPerson, ShowVisits, UndoLast
 from station_app.gui.kit.told import Told
-from station_app.gui.runtime.actions import Actions
+from station_app.gui.runtime.actions import Actions, KeyLine
 from station_app.gui.runtime.scanner import ScanRouter
 from station_app.gui.runtime.undo import Act
 from station_app.gui.shell.closing import ClosingDialog
@@ -306,7 +306,7 @@ class MainWindow(QMainWindow):
         return words | {f"page.{entry.name}": title(entry.name) for entry in PAGES}
 
 
-def _lines_of(page: Page) -> list[object]:
+def _lines_of(page: Page) -> list[KeyLine]:
     return [line for actions in page.findChildren(Actions) for line in actions.lines()]
 
 

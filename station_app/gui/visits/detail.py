@@ -18,7 +18,7 @@ from station_app.texts import labels, moments, translate
 from station_app.texts.dictionaries import Words
 
 _CAPTION_PX = 40
-_FACTS = ("arrived", "left", "stay", "category", "platform", "services", "staff", "note", "again", "void")
+_FACTS = ("arrived", "left", "stay", "phone", "category", "platform", "services", "staff", "note", "again", "void")
 
 
 class VisitCard(Card):
@@ -46,6 +46,7 @@ class VisitCard(Card):
         self._lines: list[PlainLabel] = []
         self._hint = PlainLabel("", "secondary", wrap=True)
         self._content = QWidget()
+        self._scroll = QScrollArea()
         self._build()
         self.leave.clicked.connect(self.leave_asked)
         self.person.clicked.connect(self.person_asked)
@@ -54,7 +55,7 @@ class VisitCard(Card):
 
     def show_nothing(self) -> None:
         """No visit is chosen."""
-        self._content.hide()
+        self._scroll.hide()
         self.void.hide()
         self._hint.show()
 
@@ -69,7 +70,7 @@ class VisitCard(Card):
         self.void.setVisible(visit.state is not State.VOID)
         self.complain("")
         self._hint.hide()
-        self._content.show()
+        self._scroll.show()
         self.setAccessibleName(f"{labels.visit_name(visit)} {state}")
 
     def show_history(self, lines: Sequence[Line]) -> None:
@@ -103,6 +104,7 @@ class VisitCard(Card):
             "arrived": translate("Visits", "Arrived"),
             "left": translate("Visits", "Left"),
             "stay": translate("Visits", "Stay"),
+            "phone": translate("Visits", "Phone"),
             "category": translate("Visits", "Category"),
             "platform": translate("Visits", "Platform"),
             "services": translate("Visits", "Services"),
@@ -140,6 +142,7 @@ class VisitCard(Card):
         facts.setColumnStretch(1, 1)
         facts.setColumnMinimumWidth(0, _CAPTION_PX)
         for row, fact in enumerate(_FACTS):
+            self._captions[fact].setContentsMargins(0, 2, 0, 0)
             facts.addWidget(self._captions[fact], row, 0, Qt.AlignmentFlag.AlignTop)
             facts.addWidget(self._values[fact], row, 1)
         buttons = QWidget()
@@ -158,7 +161,7 @@ class VisitCard(Card):
         content.addWidget(self._history_title)
         content.addLayout(self._history)
         content.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -169,7 +172,7 @@ class VisitCard(Card):
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 0, 16, 8)
         foot.addWidget(self.void)
-        self.body.addWidget(self._hint)
+        self.body.addWidget(self._hint, 1)
         self.body.addWidget(scroll, 1)
         self.body.addLayout(foot)
 
@@ -193,6 +196,7 @@ def _facts(visit: Visit, words: Words, zone: tzinfo, now: datetime, today: date)
         "arrived": f"{day} {time}",
         "left": "" if visit.state is State.IN else left_words(visit, zone),
         "stay": "" if visit.state is State.IN else stay(visit, now),
+        "phone": labels.masked_phone(visit.phone),
         "category": words.categories.get(visit.category, visit.category),
         "platform": words.listed(words.platforms, () if visit.platform is None else (visit.platform,)),
         "services": words.listed(words.services, visit.services),

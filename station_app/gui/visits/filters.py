@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from station_app.core.settings.model import Entry
@@ -18,7 +19,9 @@ from station_app.gui.visits.ranges import Days, Kind, days_for, kind_of, month_b
 from station_app.texts import moments, translate
 
 TYPING_MS = 150
-_SEARCH_PX = 224
+_SEARCH_PX, _NARROW_SEARCH_PX = 224, 160
+_ROW_PX = 30
+_LIST_EXTRA_PX = 46
 
 
 class FilterBar(QWidget):
@@ -69,6 +72,16 @@ class FilterBar(QWidget):
             text=self.search.text().strip() or None,
             with_void=self._with_void.isChecked(),
         )
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Less room for the search field in a narrow window."""
+        self.search.setFixedWidth(_NARROW_SEARCH_PX if narrow else _SEARCH_PX)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._typing.isActive():
+            self._typing.stop()
+            self.changed.emit()
 
     def narrowed(self) -> bool:
         """Whether anything but the days narrows the log."""
@@ -122,7 +135,7 @@ class FilterBar(QWidget):
         self._category.setAccessibleName(translate("Visits", "Category"))
         self._service.setAccessibleName(translate("Visits", "Service"))
         self._with_void.say(translate("Visits", "With void"))
-        self.search.say(translate("Visits", "Name, phone or pinyin"))
+        self.search.say(translate("Visits", "Name or phone"))
         self._show_kind()
 
     # -- building ------------------------------------------------------------------------------------------------
@@ -131,7 +144,7 @@ class FilterBar(QWidget):
         months = QWidget()
         row = QHBoxLayout(months)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(2)
         for widget in (self._earlier, self._month_chip, self._later):
             row.addWidget(widget)
         picked = QHBoxLayout(self._picked)
@@ -143,10 +156,10 @@ class FilterBar(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         choices.setSizePolicy(policy)
-        flow = FlowLayout(choices)
+        flow = FlowLayout(choices, gap=4)
         for part in (months, self._days, self._picked, self._category, self._service, self._with_void):
             flow.addWidget(part)
-        self.search.setFixedWidth(_SEARCH_PX)
+        self.set_narrow(False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
@@ -245,6 +258,7 @@ class FilterBar(QWidget):
     def _look_chosen(self) -> None:
         for chooser in (self._category, self._service):
             set_look(chooser, on=chooser.currentData() is not None)
+            chooser.setFixedWidth(chooser.fontMetrics().horizontalAdvance(chooser.currentText()) + _LIST_EXTRA_PX)
 
     def _quietly_search(self, text: str) -> None:
         self._typing.stop()
@@ -256,6 +270,7 @@ def _date_field(name: str, day: date) -> DateField:
     field.setObjectName(name)
     field.setProperty("kind", "chip")
     field.setKeyboardTracking(False)
+    field.setFixedHeight(_ROW_PX)
     field.show_day(day)
     return field
 
@@ -264,7 +279,7 @@ def _choice_list(name: str) -> QComboBox:
     chooser = QComboBox()
     chooser.setObjectName(name)
     chooser.setProperty("kind", "chip")
-    chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    chooser.setFixedHeight(_ROW_PX)
     chooser.setMaxVisibleItems(14)
     return chooser
 
@@ -275,4 +290,5 @@ def _fill(chooser: QComboBox, everything: str, entries: list[Entry], language: s
     chooser.addItem(everything, None)
     for entry in entries:
         chooser.addItem(entry.label(language), entry.code)
+    chooser.view().setMinimumWidth(chooser.view().sizeHintForColumn(0) + _LIST_EXTRA_PX)
     chooser.blockSignals(before)

@@ -1,5 +1,6 @@
 """The columns of the log: a visit as one row of cells."""
 
+from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
 from station_app.core.visits.model import Origin, State, Visit
@@ -18,20 +19,22 @@ class LogColumns:
         self._zone = zone
         self._today = today
 
-    def columns(self, *, with_staff: bool) -> tuple[Column[Visit], ...]:
-        """The columns in order; without the last one where the table is narrow: the card of a visit names the staff."""
-        late = date(self._today.year, 12, 28)
-        longest = max(self._words.categories.values(), key=len, default="")
-        left = (
-            Column(translate("Visits", "Date"), self.day, fits=moments.day_of_year(late)),
+    def columns(self, *, narrow: bool) -> tuple[Column[Visit], ...]:
+        """The columns in order; a narrow table leaves platform and staff to the card of a visit."""
+        day = moments.day_of_year(date(self._today.year, 11, 28)) + " "
+        ends = ("00:00", translate("Visits", "on site"), translate("Visits", "auto"))
+        work = translate("Visits", "Category") if narrow else translate("Visits", "Category · platform")
+        usual = self._words.categories.get("food_rider", "")
+        platform = "" if narrow else self._words.platforms.get("taobao_flash", "")
+        wide = (
+            Column(translate("Visits", "Date"), self.day, fits=day),
             Column(translate("Visits", "Arrived"), self.arrived, fits="00:00"),
-            Column(translate("Visits", "Name"), self.name, fits="欧阳明月 138****0000", stretch=True),
-            Column(translate("Visits", "Category · platform"), self.work, fits=longest[:14], stretch=True),
+            Column(translate("Visits", "Name"), self.name, fits="欧阳明月 138****0000 0"),
+            Column(work, self.category if narrow else self.work, fits=f"{usual} {platform}", stretch=True),
             Column(translate("Visits", "Services"), self.services, fits="热饭　充电　", stretch=True),
-            Column(translate("Visits", "Left"), self.left, "right", fits="00:00"),
+            Column(translate("Visits", "Left"), self.left, "right", fits=max(ends, key=len)),
         )
-        staff = Column(translate("Visits", "Staff"), self.staff, fits="林老师")
-        return (*left, staff) if with_staff else left
+        return wide if narrow else (*wide, Column(translate("Visits", "Staff"), self.staff, fits="林老师"))
 
     def day(self, visit: Visit) -> str:
         """9月23日; the year too when it is another."""
@@ -54,13 +57,16 @@ class LogColumns:
             # A reason is read first where room is short, so the phone makes way for it.
             return Cell(labels.visit_name(visit), "", tuple(tags), "struck")
         unnamed = visit.person_id is None and not visit.words
-        return Cell(
-            labels.visit_name(visit), labels.masked_phone(visit.phone), tuple(tags), "dim" if unnamed else ""
-        )
+        return Cell(labels.visit_name(visit), labels.masked_phone(visit.phone), tuple(tags), "dim" if unnamed else "")
 
     def work(self, visit: Visit) -> Cell:
         """外卖配送员 · 美团."""
-        return Cell(self._words.work(visit.category, _one(visit.platform)), look=_look(visit))
+        platform = "" if visit.platform is None else self._words.platforms.get(visit.platform, visit.platform)
+        return replace(self.category(visit), detail=f"· {platform}" if platform else "")
+
+    def category(self, visit: Visit) -> Cell:
+        """外卖配送员."""
+        return Cell(self._words.categories.get(visit.category, visit.category), look=_look(visit))
 
     def services(self, visit: Visit) -> Cell:
         """A tag for each service."""
@@ -93,10 +99,6 @@ def stay(visit: Visit, now: datetime) -> str:
     if visit.state is State.OUT and visit.left_at is not None:
         return moments.minutes(visit.left_at - visit.arrived_at)
     return ""
-
-
-def _one(platform: str | None) -> tuple[str, ...]:
-    return () if platform is None else (platform,)
 
 
 def _look(visit: Visit) -> Look:

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from station_app.core.clock import local_day
-from station_app.core.errors import Missing, Refusal, TooLong
+from station_app.core.errors import Refusal
 from station_app.core.settings.model import Dictionary, Entry
 from station_app.core.settings.queries import entries, zone
 from station_app.core.types import Area
@@ -18,18 +18,18 @@ from station_app.gui.kit.card import Card
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.data_table import DataTable
 from station_app.gui.kit.empty_state import EmptyState
-from station_app.gui.kit.figure import Figure
 from station_app.gui.kit.page import Page
 from station_app.gui.kit.paged_model import PagedModel
-from station_app.gui.kit.plain_label import PlainLabel
 from station_app.gui.kit.requests import ShowPerson
 from station_app.gui.kit.told import Told
 from station_app.gui.runtime.actions import Actions
 from station_app.gui.visits.detail import VisitCard
+from station_app.gui.visits.figures import LogFigures
 from station_app.gui.visits.filters import FilterBar
 from station_app.gui.visits.history import history
 from station_app.gui.visits.log_table import LogColumns
 from station_app.gui.visits.ranges import Days, month_of
+from station_app.gui.visits.voiding import Voiding
 from station_app.texts import labels, translate
 from station_app.texts.dictionaries import read_words
 from station_app.texts.troubles import explain
@@ -51,14 +51,11 @@ class VisitsPage(Page):
         self._words = read_words(context.db, context.language.code)
         self._columns = LogColumns(self._words, self._zone, self._today())
         self._narrow = False
-        self._reason: tuple[int, str, str] | None = None
         self.bar = FilterBar(context.icons, self._today())
-        self.visit_count = Figure("", beside=True)
-        self.person_count = Figure("", beside=True)
-        self.left_out = PlainLabel("", "secondary", wrap=True)
+        self.figures = LogFigures()
         self.table = DataTable(context.theme, "")
         self.table.setObjectName("visitsTable")
-        self.model: PagedModel[Visit] = PagedModel(self._fetch, self._columns.columns(with_staff=True), self)
+        self.model: PagedModel[Visit] = PagedModel(self._fetch, self._columns.columns(narrow=False), self)
         self.table.show_model(self.model)
         self.empty = EmptyState()
         self.clear_filters = self.empty.offer("", "visitsClear")
@@ -68,8 +65,7 @@ class VisitsPage(Page):
         self._history_soon = QTimer(self)
         self._history_soon.setSingleShot(True)
         self._history_soon.setInterval(HISTORY_MS)
-        self._ask_soon = QTimer(self)
-        self._ask_soon.setSingleShot(True)
+        self._voiding = Voiding(context, self.name, self)
         self._build()
         self._connect()
         self._page_keys = Actions(self)
@@ -88,7 +84,7 @@ class VisitsPage(Page):
         self._words = read_words(db, code)
         self._columns = LogColumns(self._words, self._zone, self._today())
         self.bar.offer(entries(db, Dictionary.CATEGORY), entries(db, Dictionary.SERVICE), code)
-        self.model.set_columns(self._columns.columns(with_staff=not self._narrow))
+        self.model.set_columns(self._columns.columns(narrow=self._narrow))
         self._read()
 
     def retranslate(self) -> None:
@@ -96,8 +92,7 @@ class VisitsPage(Page):
         self.bar.retranslate()
         self.card.retranslate()
         self.table.setAccessibleName(translate("Visits", "Visits"))
-        self.visit_count.set_caption(translate("Visits", "visits"))
-        self.person_count.set_caption(translate("Visits", "people"))
+        self.figures.retranslate()
         for made, words in (
             (self.clear_filters, translate("Visits", "Clear filters")),
             (self.show_latest, translate("Visits", "Show the latest visits")),
@@ -148,8 +143,7 @@ class VisitsPage(Page):
         if visit.state is State.VOID:
             self.card.complain(translate("Visits", "This visit is void already."))
             return
-        question = translate("Visits", "{name}: why is this visit void? It stays in the log, but in no count.")
-        self._ask_reason(visit.id, question.format(name=labels.visit_name(visit)), "")
+        self._voiding.begin(visit)
 
     def open_person(self) -> None:
         """Open the page of the person whose visit is chosen; a visit without a name has none."""
@@ -160,20 +154,11 @@ class VisitsPage(Page):
     # -- building ------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.visit_count.setObjectName("visitsCount")
-        self.person_count.setObjectName("visitsPeople")
-        self.left_out.setObjectName("visitsLeftOut")
-        strip = QHBoxLayout()
-        strip.setContentsMargins(16, 4, 16, 0)
-        strip.setSpacing(20)
-        strip.addWidget(self.visit_count)
-        strip.addWidget(self.person_count)
-        strip.addWidget(self.left_out, 1)
         self._rows.addWidget(self.table)
         self._rows.addWidget(self.empty)
         log = Card(padding=0)
         log.body.setSpacing(4)
-        log.body.addLayout(strip)
+        log.body.addWidget(self.figures)
         log.body.addWidget(self._rows, 1)
         below = QHBoxLayout()
         below.setSpacing(16)
@@ -197,7 +182,8 @@ class VisitsPage(Page):
         self.card.person_asked.connect(self.open_person)
         self.card.void_asked.connect(self.void_chosen)
         self._history_soon.timeout.connect(self._show_history)
-        self._ask_soon.timeout.connect(self._ask_again)
+        self._voiding.done.connect(self._on_done)
+        self._voiding.refused.connect(self._on_refused)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -205,7 +191,14 @@ class VisitsPage(Page):
         if narrow != self._narrow:
             self._narrow = narrow
             self.card.setFixedWidth(_NARROW_CARD_PX if narrow else _CARD_PX)
-            self.model.set_columns(self._columns.columns(with_staff=not narrow))
+            self.bar.set_narrow(narrow)
+            self.model.set_columns(self._columns.columns(narrow=narrow))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._history_soon.isActive():  # nobody looks: it is read when the page is shown again
+            self._history_soon.stop()
+            self._mark_stale()
 
     # -- reading -------------------------------------------------------------------------------------------------
 
@@ -224,11 +217,7 @@ class VisitsPage(Page):
         line = -1 if chosen is None else self.model.line_of(chosen)
         filters = self.bar.filters(self._today())
         self.model.show_ids(queries.ids(self.context.db, filters))
-        counts = queries.counts(self.context.db, filters)
-        self.visit_count.show_value(f"{counts.visits:,}")
-        self.person_count.show_value(f"{counts.people:,}")
-        words = translate("Visits", "without a name {anonymous} · void {void}")
-        self.left_out.setText(words.format(anonymous=f"{counts.anonymous:,}", void=f"{counts.void:,}"))
+        self.figures.show_counts(queries.counts(self.context.db, filters))
         rows = self.model.rowCount()
         if line >= 0 and self.table.chosen_id() is None and rows:
             self.table.choose(self.model.id_at(min(line, rows - 1)))
@@ -295,41 +284,11 @@ class VisitsPage(Page):
         self.card.show_history(())
         self._show_chosen()
 
-    def _ask_reason(self, visit_id: int, question: str, typed: str) -> None:
-        reason = self.context.prompts.ask_text(translate("Visits", "Void a visit"), question, text=typed)
-        if reason is None:
-            return
-        self._reason = (visit_id, question, reason)
-        visit = queries.by_id(self.context.db, visit_id)
-        sentence = translate("Visits", "{name}: the visit is void. {reason}")
-        told = Told(sentence.format(name=labels.visit_name(visit), reason=reason), page=self.name)
-        self.context.operations.run(
-            commands.void,
-            visit_id=visit_id,
-            reason=reason,
-            refused=self._on_void_refused,
-            done=self._on_done,
-            about=told,
-        )
-
-    def _on_void_refused(self, refusal: Refusal) -> None:
-        if isinstance(refusal, TooLong | Missing) and self._reason is not None:
-            visit_id, _, typed = self._reason
-            self._reason = (visit_id, explain(refusal), typed)
-            self._ask_soon.start(0)  # once the command is over: a question may stay open for long
-        else:
-            self._on_refused(refusal)
-
-    def _ask_again(self) -> None:
-        if self._reason is not None:
-            self._ask_reason(*self._reason)
-
     def _on_refused(self, refusal: Refusal) -> None:
         self._show_chosen()
         self.card.complain(explain(refusal))
 
     def _on_done(self, visit: Visit) -> None:
         del visit
-        self._reason = None
         self.card.complain("")
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

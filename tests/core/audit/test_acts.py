@@ -1,5 +1,6 @@
 import json
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from station_app.core.audit.queries import (
     broken_link,
     changed_since,
     first_done,
+    newest,
     undone_by,
 )
 from station_app.core.clock import to_text
@@ -91,12 +93,23 @@ def test_a_reason_lies_beside_the_chain(station: Database) -> None:
 def test_what_rows_were_is_kept_for_a_while(station: Database) -> None:
     was = (Before("person", 1, {"name": "周佳宁"}), Before("visit", 2, {"left_at": None}))
     old = acted(station, before=was)
-    new = acted(station, now=MORNING + timedelta(days=31), before=was[:1])
+    new = acted(station, now=MORNING + timedelta(days=29), before=was[:1])
     assert before(station, old) == list(was)
     with write(station):
         forget_before(station, older_than=MORNING + timedelta(days=1))
     assert before(station, old) == []
     assert before(station, new) == [was[0]]
+
+
+def test_what_rows_were_is_forgotten_while_others_change(station: Database) -> None:
+    was = (Before("person", 1, {"name": "周佳宁"}),)
+    old = [acted(station, before=was) for _ in range(30)]
+    recent = acted(station, now=MORNING + timedelta(days=20), before=was)
+    for days in (29, 31, 32):
+        acted(station, now=MORNING + timedelta(days=days), before=was)
+        left = sum(bool(before(station, op)) for op in old)
+        assert left == {29: 30, 31: 10, 32: 0}[days]
+    assert before(station, recent) == list(was)
 
 
 def test_a_later_change_that_stands_is_seen(station: Database) -> None:
@@ -111,6 +124,11 @@ def test_a_later_change_that_stands_is_seen(station: Database) -> None:
     assert not changed_since(station, later, was, kinds=kinds)
     acted(station, "undo.undo", undoes=later)
     assert not changed_since(station, op, was, kinds=kinds)
+
+
+def test_the_newest_act(station: Database) -> None:
+    assert newest(station) == 0
+    assert [acted(station) for _ in range(2)][-1] == newest(station)
 
 
 def test_the_chain_holds(station: Database) -> None:
@@ -146,12 +164,10 @@ def test_a_touched_chain_is_found(station: Database, harm: str, found: int) -> N
 
 
 def test_the_hash_depends_on_every_fact() -> None:
-    facts = ["0" * 64, "key", to_text(MORNING), 1, "a.b", "{}", None]
-    other = ["1" * 64, "kez", to_text(MORNING + timedelta(seconds=1)), 2, "a.c", "[]", 3]
-    hashes = {chain_hash(*facts)}  # type: ignore[arg-type]
-    for place, value in enumerate(other):
-        hashes.add(chain_hash(*facts[:place], value, *facts[place + 1 :]))  # type: ignore[arg-type]
-    assert len(hashes) == 8
+    facts: list[Any] = ["0" * 64, "key", to_text(MORNING), 1, "a.b", "{}", None]
+    other: list[Any] = ["1" * 64, "kez", to_text(MORNING + timedelta(seconds=1)), 2, "a.c", "[]", 3]
+    told = [[*facts[:place], value, *facts[place + 1 :]] for place, value in enumerate(other)]
+    assert len({chain_hash(*each) for each in (facts, *told)}) == 8
 
 
 def test_ids_are_written_one_way() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from station_app.core.desk.model import Phone, Today, Unnamed, Words, read_entry
+from station_app.core.desk.model import Phone, Today, Unnamed, Words, is_code, read_entry
 from station_app.core.desk.queries import known, today
 from station_app.core.errors import NotFound
 from station_app.core.people.commands import register
@@ -111,3 +111,15 @@ def test_the_desk_field_takes_anything(typed: str) -> None:
 def test_any_head_count_is_read(heads: int, letter: str, wide: bool) -> None:
     digits = "".join(chr(ord(char) + 0xFEE0) for char in str(heads)) if wide else str(heads)
     assert read_entry(f"+{digits}{letter}") == Unnamed(heads, "W" if letter else None)
+
+
+@pytest.mark.parametrize("text", ["900000000012", " AB-1234567890 ", "9000000000123456"])
+def test_what_can_only_be_a_code(text: str) -> None:
+    assert is_code(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["13800002046", "008613800002046", "2046", "zhoujianing", "周佳宁900000000012", "+6", "", "-" * 12]
+)
+def test_what_somebody_may_have_typed(text: str) -> None:
+    assert not is_code(text)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from station_app.core.errors import NotValid
@@ -52,11 +52,10 @@ def test_what_is_no_card(typed: str) -> None:
         read_card(typed)
 
 
-@given(st.integers())
-def test_a_new_code_is_a_card_of_ours(_: int) -> None:
-    code = new_card_code()
-    assert is_own_card(code)
-    assert read_card(code) == code
+def test_new_codes_are_cards_of_ours_and_differ() -> None:
+    codes = [new_card_code() for _ in range(200)]
+    assert all(is_own_card(code) and read_card(code) == code for code in codes)
+    assert len(set(codes)) == 200
 
 
 @given(st.text("0123456789", min_size=11, max_size=11), st.data())
@@ -85,6 +84,7 @@ def test_the_keys_of_a_person() -> None:
     assert keys_of(names=(), numbers=("0",)) == set()
 
 
+@settings(max_examples=40)
 @given(NAMES, DIGITS_TEXT)
 def test_every_key_fits_its_column(name: str, number: str) -> None:
     assert all(2 <= len(key) <= 90 for key in keys_of(names=(name,), numbers=(number,)))

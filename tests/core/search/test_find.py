@@ -89,6 +89,8 @@ def test_what_a_hit_says(crowd: Database) -> None:
     assert (hit.platform, hit.note, hit.last_at) == ("meituan", "坐靠门", MORNING + timedelta(minutes=1))
     assert not hit.by_card
     assert not hit.swapped
+    assert hit.as_json()["phone"] == "138****2046"
+    assert find(crowd, "李伟")[0].as_json()["phone"] is None
     (carded,) = find(crowd, "900001")
     assert carded.by_card
     assert find(crowd, "李伟")[0].last_at is None

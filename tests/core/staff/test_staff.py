@@ -38,7 +38,7 @@ def test_what_is_refused(station: Database, said: dict[str, str], refusal: type[
     add(station, name="王芳", now=MORNING, by=None)
     before = contents(station)
     with pytest.raises(refusal):
-        add(station, **said, now=MORNING, by=None)  # type: ignore[arg-type]
+        add(station, **said, now=MORNING, by=None)
     assert contents(station) == before
 
 

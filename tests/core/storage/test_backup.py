@@ -6,7 +6,15 @@ import pytest
 from station_app.core.audit.commands import record
 from station_app.core.errors import BackupFailed, NotAStation, NotWritable, StationMissing
 from station_app.core.people.commands import register
-from station_app.core.storage.backup import backups_in, checksum_of, make_backup, sha256_of, superseded, write_backup
+from station_app.core.storage.backup import (
+    backup_job,
+    backups_in,
+    checksum_of,
+    make_backup,
+    sha256_of,
+    superseded,
+    write_backup,
+)
 from station_app.core.storage.database import Database, open_database, write
 from station_app.core.storage.sqlite import sqlite3
 
@@ -81,7 +89,7 @@ def test_a_row_without_its_parent_makes_no_backup(station: Database, tmp_path: P
 
 
 def test_a_copy_that_says_more_than_the_station_is_refused(station: Database, tmp_path: Path) -> None:
-    class Longer(sqlite3.Connection):  # a copy to which something was added on the way
+    class Longer(sqlite3.Connection):  # type: ignore[misc] # a copy to which something was added on the way
         def backup(self, target: sqlite3.Connection) -> None:
             super().backup(target)
             target.execute("INSERT INTO act (key, at, what, ids, prev, hash) VALUES ('k', ?, 'a.b', '{}', 'p', ?)",
@@ -109,7 +117,7 @@ def test_only_our_own_backups_are_counted_and_thinned(station: Database, tmp_pat
     (folder / "station-20260901-015900.sqlite").touch()
     (folder / "other-20260901-015900.sqlite").touch()
     made = make_backup(station.path, folder, now=NOW)
-    assert [path for _, path in backups_in(folder, "station")][0] == made
+    assert next(path for _, path in backups_in(folder, "station")) == made
     assert {path.name for path in folder.glob("*.sqlite")} == {
         made.name,
         "station-before-move.sqlite",
@@ -140,3 +148,13 @@ def test_turns_keep_hours_days_weeks_and_months() -> None:
 def test_the_newest_stays_however_old_it_is() -> None:
     old = [(NOW - timedelta(days=500 + n), Path(str(n))) for n in range(3)]
     assert superseded(old, now=NOW) == [Path("1"), Path("2")]
+
+
+def test_a_job_says_when_it_is_done(station: Database, tmp_path: Path) -> None:
+    said: list[tuple[int, int]] = []
+    made = backup_job(
+        station=station.path, folder=tmp_path / "kept", now=NOW, step=lambda done, total: said.append((done, total))
+    )
+    assert made.is_file()
+    assert said == [(1, 1)]
+    assert backup_job(station=station.path, folder=tmp_path / "kept", now=NOW) == made

@@ -199,9 +199,7 @@ def test_the_same_form_twice_is_one_visit(station: Database, rider: PersonId) ->
         ({"again": True}, Missing),
     ],
 )
-def test_refused_arrivals(
-    station: Database, rider: PersonId, facts: dict[str, Any], refusal: type[Exception]
-) -> None:
+def test_refused_arrivals(station: Database, rider: PersonId, facts: dict[str, Any], refusal: type[Exception]) -> None:
     before = contents(station)
     with pytest.raises(refusal):
         check_in(station, **{"person_id": rider, **facts}, **WHEN)
@@ -249,7 +247,7 @@ def test_somebody_new_is_registered_and_here(station: Database, truth_of_touched
         ({"category": "nobody"}, UnknownCode),
     ):
         with pytest.raises(refusal):
-            check_in_new(station, **said, **WHEN)  # type: ignore[arg-type]
+            check_in_new(station, **said, **WHEN)
     assert contents(station) == before
 
 
@@ -312,9 +310,7 @@ def test_a_visit_that_ended_by_itself_is_not_left(station: Database, rider: Pers
     assert refused.value.state == "auto"
 
 
-def test_visits_that_ran_out_end(
-    station: Database, rider: PersonId, truth_of_touched: Truth, clock: SetClock
-) -> None:
+def test_visits_that_ran_out_end(station: Database, rider: PersonId, truth_of_touched: Truth, clock: SetClock) -> None:
     first = truth_of_touched(check_in, person_id=rider).value
     clock.forward(MINUTE)
     second = truth_of_touched(check_in_anonymous, heads=3).value

@@ -24,7 +24,9 @@ DAY = timedelta(days=1)
 def log(station: Database) -> Database:
     """Seven visits on three days: two people, groups, one void."""
     staff = add(station, name="王芳", now=MORNING, by=None).value.id
-    check_in_new(station, name="周佳宁", phone="13800002046", category="courier", services=["water"], now=MORNING, by=staff)
+    check_in_new(
+        station, name="周佳宁", phone="13800002046", category="courier", services=["water"], now=MORNING, by=staff
+    )
     check_in_anonymous(station, heads=6, category="sanitation", services=["water", "rest"], **WHEN)
     check_in(station, person_id=1, services=["meal"], now=MORNING + DAY, by=None)
     check_in_new(station, name="单小满", category="food_rider", now=MORNING + DAY, by=None)
@@ -67,7 +69,11 @@ def ids(db: Database, **filters: Any) -> list[int]:
         ({"text": "\ud800"}, [7], LogCounts(2, 0, 2, 0)),
         ({"text": "x" * 60_000}, [], LogCounts(0, 0, 0, 0)),
         ({"text": ""}, [7, 5, 4, 3, 2, 1], LogCounts(12, 2, 8, 1)),
-        ({"text": "周", "first_day": date(2026, 9, 2), "service": "meal", "category": "courier"}, [3], LogCounts(1, 1, 0, 0)),
+        (
+            {"text": "周", "first_day": date(2026, 9, 2), "service": "meal", "category": "courier"},
+            [3],
+            LogCounts(1, 1, 0, 0),
+        ),
     ],
 )
 def test_what_a_filter_shows_and_counts(
@@ -128,6 +134,8 @@ def test_who_is_here_is_latest_first(station: Database) -> None:
         check_in_anonymous(station, now=MORNING + timedelta(minutes=minutes), by=None)
     assert [visit.id for visit in queries.in_station(station)] == [2, 3, 1]
     assert [visit.id for visit in queries.in_station(station, now=MORNING + timedelta(minutes=95))] == [2, 3]
+    ids, heads = queries.here(station, now=MORNING + timedelta(minutes=95))
+    assert (list(ids), heads) == ([2, 3], 2)
 
 
 def test_what_somebody_takes_is_offered(station: Database) -> None:

@@ -130,11 +130,11 @@ def test_scans_in_real_time_through_the_window(qtbot: QtBot, qapp: QApplication,
     ear = Ear(router)
     desk.field.setText("周佳宁")
     for n in range(20):
-        for char in str(100000 + n):
+        for char in str(600000 + n):
             QTest.keyClick(desk.windowHandle(), Qt.Key(ord(char)), delay=5)
         QTest.keyClick(desk.windowHandle(), Qt.Key.Key_Return, delay=5)
         QTest.qWait(65)
-    assert ear.codes == [str(100000 + n) for n in range(20)]
+    assert ear.codes == [str(600000 + n) for n in range(20)]
     assert desk.field.text() == "周佳宁"
     assert desk.entered == 0
     router.deleteLater()
@@ -304,7 +304,7 @@ class Slow(QObject):
     def work(self, code: str) -> None:
         self.inside += 1
         self.deepest = max(self.deepest, self.inside)
-        if code == "100000":
+        if code == "600000":
             self._hand.type(self._field, "200000\r", 5, rest=90)
         QTest.qWait(20)
         self.codes.append(code)
@@ -314,7 +314,7 @@ class Slow(QObject):
 def test_scans_wait_for_the_one_before(qtbot: QtBot, router: ScanRouter, desk: Desk, hand: Hand) -> None:
     slow = Slow(router, hand, desk.field)
     for n in range(10):
-        hand.type(desk.field, f"{100000 + n}\r", 5, rest=90)
+        hand.type(desk.field, f"{600000 + n}\r", 5, rest=90)
     qtbot.waitUntil(lambda: len(slow.codes) == 11)
-    assert slow.codes == [*(str(100000 + n) for n in range(10)), "200000"]
+    assert slow.codes == [*(str(600000 + n) for n in range(10)), "200000"]
     assert slow.deepest == 1

@@ -1,0 +1,437 @@
+"""The settings page: every field saves when it is left, refuses beside itself, and can be used from the keyboard."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from station_app import __version__
+from station_app.core.clock import SetClock
+from station_app.core.paths import backup_folder
+from station_app.core.settings import commands, queries
+from station_app.core.settings.model import Dictionary, Entry
+from station_app.core.staff.commands import add as add_staff
+from station_app.core.staff.queries import by_name
+from station_app.core.storage.database import Database, open_database
+from station_app.core.storage.sqlite import sqlite3
+from station_app.core.types import Area
+from station_app.gui.kit.data_table import DataTable
+from station_app.gui.kit.requests import Say
+from station_app.gui.settings.appearance import AppearanceSection
+from station_app.gui.settings.data import DataSection
+from station_app.gui.settings.dictionary import EDIT, SWITCH, DictionarySection
+from station_app.gui.settings.page import SettingsPage
+from station_app.gui.settings.saving import clock_time, whole_number
+from station_app.gui.settings.staff import REST, StaffSection
+from station_app.gui.settings.visits import USUAL, VisitsSection
+from tests.gui.bare_page import Clerk, Requests, cut_words, make_context, part
+from tests.gui.hands import retype, type_text
+
+
+@pytest.fixture
+def page(qtbot: QtBot, station: Database, clock: SetClock, tmp_path: Path, clerk: Clerk) -> Iterator[SettingsPage]:
+    for name in ("林老师", "周敏"):
+        add_staff(station, name=name, now=clock.now(), by=None)
+    made = SettingsPage(make_context(station, clock, tmp_path, clerk))
+    qtbot.addWidget(made)
+    made.resize(1104, 580)
+    made.show()
+    yield made
+    data = made.sections["data"]
+    assert isinstance(data, DataSection)
+    data.job.cancel()
+
+
+@pytest.fixture
+def asked(page: SettingsPage) -> Requests:
+    return Requests(page)
+
+
+def line(page: SettingsPage, setting: str) -> QLineEdit:
+    found = part(page, f"settings.{setting}")
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def entry(station: Database, code: str, dictionary: Dictionary = Dictionary.SERVICE) -> Entry:
+    return next(found for found in queries.entries(station, dictionary) if found.code == code)
+
+
+def services(page: SettingsPage) -> DictionarySection:
+    page.open("services")
+    found = page.sections["services"]
+    assert isinstance(found, DictionarySection)
+    return found
+
+
+def press_in(table: DataTable, row_id: int, column: int) -> None:
+    model = table.model()
+    at = next(n for n in range(model.rowCount()) if model.index(n, 0).data(Qt.ItemDataRole.UserRole + 2) == row_id)
+    table.scrollTo(model.index(at, 0))
+    place: QRect = table.visualRect(model.index(at, column))
+    where = place.center()
+    where.setX(place.right() - 24)
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+
+
+# -- fields that save when they are left ---------------------------------------------------------------------------
+
+
+def test_enter_saves_a_field(page: SettingsPage, station: Database, asked: Requests) -> None:
+    name = line(page, "station.name")
+    retype(name, "Elm Street warm home")
+    assert queries.text(station, "station.name") == ""
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    assert queries.text(station, "station.name") == "Elm Street warm home"
+    assert asked.all == [Say("Saved: Station name")]
+    assert not page.context.undo.acts()
+
+
+def test_leaving_saves_a_field(page: SettingsPage, station: Database) -> None:
+    retype(line(page, "station.address"), "17 Elm Street")
+    QTest.keyClick(line(page, "station.address"), Qt.Key.Key_Tab)
+    assert queries.text(station, "station.address") == "17 Elm Street"
+    assert line(page, "station.street").hasFocus()
+
+
+def test_an_untouched_field_writes_nothing(page: SettingsPage, station: Database) -> None:
+    acts = station.value("SELECT count(*) FROM act")
+    for setting in ("station.name", "station.opens", "station.timezone"):
+        QTest.keyClick(line(page, setting), Qt.Key.Key_Return)
+    assert station.value("SELECT count(*) FROM act") == acts
+
+
+def test_a_refused_value_stays_with_the_message_and_holds_nobody(page: SettingsPage, station: Database) -> None:
+    opens = line(page, "station.opens")
+    retype(opens, "half past")
+    QTest.keyClick(opens, Qt.Key.Key_Tab)
+    assert opens.text() == "half past"
+    assert "half past" in opens.accessibleDescription()
+    assert opens.property("wrong") == "true"
+    assert line(page, "station.closes").hasFocus()
+    assert queries.text(station, "station.opens") == "09:00"
+    # Another field is saved meanwhile: the complaint and what was typed stay.
+    retype(line(page, "station.closes"), "22:30")
+    QTest.keyClick(line(page, "station.closes"), Qt.Key.Key_Return)
+    assert queries.text(station, "station.closes") == "22:30"
+    assert opens.text() == "half past"
+    assert "half past" in opens.accessibleDescription()
+    opens.setFocus()
+    QTest.keyClick(opens, Qt.Key.Key_Escape)
+    assert opens.text() == "09:00"
+    assert opens.property("wrong") == "false"
+
+
+def test_hours_are_taken_as_people_write_them(page: SettingsPage, station: Database) -> None:
+    for typed, stored in (("830", "08:30"), ("9：15", "09:15"), (" 7:00", "07:00"), ("0645", "06:45")):
+        retype(line(page, "station.opens"), typed)
+        QTest.keyClick(line(page, "station.opens"), Qt.Key.Key_Return)
+        assert queries.text(station, "station.opens") == stored
+        assert line(page, "station.opens").text() == stored
+    assert clock_time("25:61") == "25:61"
+    assert clock_time("early") == "early"
+
+
+def test_an_unknown_time_zone_is_refused(page: SettingsPage, station: Database) -> None:
+    field = line(page, "station.timezone")
+    field.completer().setCompletionMode(field.completer().CompletionMode.InlineCompletion)  # no list over the screen
+    retype(field, "Mars/Olympus")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.property("wrong") == "true"
+    assert queries.text(station, "station.timezone") == "Asia/Shanghai"
+    retype(field, "Asia/Urumqi")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert queries.text(station, "station.timezone") == "Asia/Urumqi"
+    assert field.property("wrong") == "false"
+
+
+def test_what_another_program_set_shows_but_does_not_take_what_is_half_typed(
+    page: SettingsPage, station: Database, clock: SetClock
+) -> None:
+    retype(line(page, "station.address"), "17 El")
+    for key, value in (("station.name", "Set elsewhere"), ("station.address", "Set elsewhere")):
+        commands.set(station, key=key, value=value, now=clock.now(), by=None)
+    page.context.hub.changed.emit(frozenset({Area.SETTINGS}))
+    assert line(page, "station.name").text() == "Set elsewhere"
+    assert line(page, "station.address").text() == "17 El"
+
+
+def test_minutes_are_a_number_in_bounds(page: SettingsPage, station: Database) -> None:
+    page.open("visits")
+    minutes = line(page, "visits.auto_minutes")
+    for wrong in ("5", "soon", "-20"):
+        retype(minutes, wrong)
+        QTest.keyClick(minutes, Qt.Key.Key_Return)
+        assert minutes.property("wrong") == "true"
+        assert minutes.text() == wrong
+        assert minutes.hasFocus()
+        assert queries.number(station, "visits.auto_minutes") == 90
+    retype(minutes, "120")
+    QTest.keyClick(minutes, Qt.Key.Key_Return)
+    assert queries.number(station, "visits.auto_minutes") == 120
+    assert minutes.property("wrong") == "false"
+    assert whole_number(" 12 ") == 12
+
+
+def test_usual_services_are_chips(page: SettingsPage, station: Database, asked: Requests) -> None:
+    page.open("visits")
+    section = page.sections["visits"]
+    assert isinstance(section, VisitsSection)
+    assert section.usual.chosen() == ["water", "rest"]
+    with pytest.raises(KeyError):
+        section.usual.chip("meal")
+    chip = section.usual.chip("charging")
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Space)
+    assert queries.codes(station, USUAL) == ("water", "rest", "charging")
+    assert asked.all == [Say("Saved: Preselected services")]
+
+
+# -- lists of words ------------------------------------------------------------------------------------------------
+
+
+def test_a_word_is_added_from_the_keyboard(page: SettingsPage, station: Database) -> None:
+    section = services(page)
+    section.add.setFocus()
+    QTest.keyClick(section.add, Qt.Key.Key_Space)
+    assert section.form.zh.hasFocus()
+    QTest.keyClick(section.form.zh, Qt.Key.Key_Return)
+    assert section.form.zh.property("wrong") == "true"
+    assert section.form.isVisible()
+    retype(section.form.zh, "修车")
+    retype(section.form.en, "Bike repair")
+    QTest.keyClick(section.form.en, Qt.Key.Key_Return)
+    assert not section.form.isVisible()
+    assert section.table.hasFocus()
+    made = queries.entries(station, Dictionary.SERVICE)[-1]
+    assert (made.zh, made.en, made.active, made.built_in) == ("修车", "Bike repair", True, False)
+    assert section.table.chosen_id() == len(queries.entries(station, Dictionary.SERVICE))
+
+
+def test_a_word_that_is_there_already_is_refused_beside_its_field(page: SettingsPage, station: Database) -> None:
+    section = services(page)
+    count = len(queries.entries(station, Dictionary.SERVICE))
+    section.add.click()
+    retype(section.form.zh, "饮水")
+    QTest.keyClick(section.form.zh, Qt.Key.Key_Return)
+    assert "in the list already" in section.form.zh.accessibleDescription()
+    assert section.form.zh.text() == "饮水"
+    assert len(queries.entries(station, Dictionary.SERVICE)) == count
+    QTest.keyClick(section.form.zh, Qt.Key.Key_Escape)
+    assert not section.form.isVisible()
+
+
+def test_enter_on_a_row_renames_a_word(page: SettingsPage, station: Database) -> None:
+    section = services(page)
+    section.table.setFocus()
+    section.table.choose(1)
+    was = section._entries[0]
+    QTest.keyClick(section.table, Qt.Key.Key_Return)
+    assert section.form.zh.text() == was.zh
+    retype(section.form.zh, "喝水")
+    QTest.keyClick(section.form.active, Qt.Key.Key_Space)
+    QTest.keyClick(section.form.zh, Qt.Key.Key_Return)
+    now = entry(station, was.code)
+    assert (now.zh, now.en, now.active) == ("喝水", was.en, False)
+    assert section.table.chosen_id() == 1
+
+
+def test_buttons_in_a_row_switch_off_and_on_and_open_the_form(page: SettingsPage, station: Database) -> None:
+    section = services(page)
+    code = section._entries[2].code
+    press_in(section.table, 3, SWITCH)
+    assert entry(station, code).active is False
+    press_in(section.table, 3, SWITCH)
+    assert entry(station, code).active is True
+    press_in(section.table, 3, EDIT)
+    assert section.form.zh.text() == entry(station, code).zh
+
+
+@pytest.mark.parametrize(("name", "dictionary"), [("categories", "category"), ("platforms", "platform")])
+def test_the_other_lists_likewise(page: SettingsPage, station: Database, name: str, dictionary: str) -> None:
+    page.open(name)
+    section = page.sections[name]
+    assert isinstance(section, DictionarySection)
+    section.add.click()
+    retype(section.form.zh, "新词")
+    QTest.keyClick(section.form.zh, Qt.Key.Key_Return)
+    assert queries.entries(station, Dictionary(dictionary))[-1].en == "新词"
+
+
+# -- who is on duty ------------------------------------------------------------------------------------------------
+
+
+def staff_section(page: SettingsPage) -> StaffSection:
+    page.open("staff")
+    found = page.sections["staff"]
+    assert isinstance(found, StaffSection)
+    return found
+
+
+def test_somebody_is_added_once(page: SettingsPage, station: Database) -> None:
+    section = staff_section(page)
+    section.add.click()
+    type_text(section.name, "何平")
+    section.role.chip("manager").click()
+    QTest.keyClick(section.name, Qt.Key.Key_Return)
+    made = by_name(station, "何平")
+    assert made is not None
+    assert made.role == "manager"
+    section.add.click()
+    assert section.role.chosen() == ["desk"]
+    type_text(section.name, "何平")
+    QTest.keyClick(section.name, Qt.Key.Key_Return)
+    assert "on duty already" in section.name.accessibleDescription()
+    assert section.name.text() == "何平"
+
+
+def test_everybody_rests_and_comes_back_but_whoever_is_on_duty(page: SettingsPage, station: Database) -> None:
+    on_duty, other = by_name(station, "林老师"), by_name(station, "周敏")
+    assert on_duty is not None
+    assert other is not None
+    page.context.operations.by = on_duty.id
+    page.hide()
+    page.show()
+    section = staff_section(page)
+    press_in(section.table, on_duty.id, REST)
+    section.table.setFocus()
+    section.table.choose(on_duty.id)
+    QTest.keyClick(section.table, Qt.Key.Key_Return)
+    press_in(section.table, other.id, REST)
+    assert [found.active for found in (by_name(station, "林老师"), by_name(station, "周敏")) if found] == [True, False]
+    section.table.choose(other.id)
+    QTest.keyClick(section.table, Qt.Key.Key_Return)
+    assert [found.active for found in (by_name(station, "林老师"), by_name(station, "周敏")) if found] == [True, True]
+
+
+# -- this PC -------------------------------------------------------------------------------------------------------
+
+
+def test_looks_and_sound_are_in_force_at_once_and_kept(page: SettingsPage, tmp_path: Path) -> None:
+    page.open("appearance")
+    section, context = page.sections["appearance"], page.context
+    assert isinstance(section, AppearanceSection)
+    assert section.theme.chosen() == ["system"]
+    section.theme.chip("dark").click()
+    assert (context.theme.choice, context.theme.dark) == ("dark", True)
+    assert context.prefs.theme == "dark"
+    section.theme.chip("light").click()
+    assert (context.theme.choice, context.theme.dark) == ("light", False)
+    context.sounds.on = True
+    QTest.keyClick(section.sound, Qt.Key.Key_Space)
+    assert (context.sounds.on, context.prefs.sound) == (False, False)
+
+
+def test_the_language_changes_at_once(qtbot: QtBot, page: SettingsPage) -> None:
+    page.open("appearance")
+    section, context = page.sections["appearance"], page.context
+    assert isinstance(section, AppearanceSection)
+    section.language.chip("zh").setFocus()
+    try:
+        QTest.keyClick(section.language.chip("zh"), Qt.Key.Key_Space)
+        assert context.language.code == "zh"
+        assert context.prefs.language == "zh"
+        qtbot.waitUntil(lambda: section.language.chip("zh").hasFocus())
+        assert section.language.chosen() == ["zh"]
+    finally:
+        section.language.chip("en").click()
+    assert context.language.code == "en"
+    QApplication.processEvents()
+
+
+# -- data ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_backup_is_made_in_a_child_process(
+    qtbot: QtBot, page: SettingsPage, station: Database, asked: Requests
+) -> None:
+    page.open("data")
+    section = page.sections["data"]
+    assert isinstance(section, DataSection)
+    folder = backup_folder(station.path)
+    assert section._last.text() == "none yet"
+    assert not section.open_backups.isEnabled()
+    make = part(page, "settingsBackup")
+    make.setFocus()
+    QTest.keyClick(make, Qt.Key.Key_Space)
+    assert not make.isEnabled()
+    qtbot.waitUntil(make.isEnabled, timeout=20_000)
+    (copy,) = folder.glob("*.sqlite")
+    with_names = open_database(copy, read_only=True)
+    assert by_name(with_names, "林老师") is not None
+    with_names.close()
+    assert copy.name in section.panel.text().replace("\u200b", "")
+    assert "kept: 1" in section._last.text()
+    assert section.open_backups.isEnabled()
+    assert asked.all == [Say(f"Backup made: {copy.name}")]
+    assert make.hasFocus()
+
+
+def test_a_cancelled_backup_leaves_nothing(page: SettingsPage, station: Database) -> None:
+    page.open("data")
+    section = page.sections["data"]
+    assert isinstance(section, DataSection)
+    section.make.click()
+    part(page, "settingsBackupCancel").setFocus()
+    QTest.keyClick(part(page, "settingsBackupCancel"), Qt.Key.Key_Space)
+    assert section.panel.text() == "Cancelled. No backup was made."
+    assert section.make.isEnabled()
+    folder = backup_folder(station.path)
+    assert not folder.exists() or list(folder.iterdir()) == []
+
+
+def test_a_backup_that_cannot_be_made_is_said(qtbot: QtBot, page: SettingsPage, station: Database) -> None:
+    page.open("data")
+    section = page.sections["data"]
+    assert isinstance(section, DataSection)
+    backup_folder(station.path).write_text("a file where the folder was to be", "utf-8")
+    section.make.click()
+    qtbot.waitUntil(section.make.isEnabled, timeout=20_000)
+    assert "cannot be written to" in section.panel.text()
+
+
+def test_the_versions_and_the_file_are_named(page: SettingsPage, station: Database) -> None:
+    section = page.sections["data"]
+    assert isinstance(section, DataSection)
+    assert section._program.text() == __version__
+    assert section._sqlite.text() == sqlite3.sqlite_version
+    assert section._file.text().replace("\u200b", "") == str(station.path)
+
+
+# -- the page --------------------------------------------------------------------------------------------------------
+
+
+def test_arrow_keys_go_through_the_sections(page: SettingsPage) -> None:
+    page.focus()
+    sections = part(page, "settingsSections")
+    assert isinstance(sections, QListWidget)
+    seen = []
+    for name, section in page.sections.items():
+        assert section.isVisible(), name
+        seen.append(sections.currentItem().text())
+        QTest.keyClick(sections, Qt.Key.Key_Down)
+    assert len(set(seen)) == 8
+
+
+def test_every_control_has_a_name(page: SettingsPage) -> None:
+    nameless = [
+        widget.objectName()
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.accessibleName() and widget.objectName()
+    ]
+    assert [name for name in nameless if name.startswith("settings")] == []
+
+
+@pytest.mark.parametrize("width", [1104, 924])
+def test_nothing_is_cut(page: SettingsPage, width: int) -> None:
+    page.resize(width, 580)
+    for name, section in page.sections.items():
+        page.open(name)
+        QApplication.processEvents()
+        assert page.width() == width
+        assert cut_words(page) == [], name
+        assert section.mapTo(page, section.rect().topRight()).x() < width, name
