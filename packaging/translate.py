@@ -1,7 +1,7 @@
 """Bring the translations up to date: `python packaging/translate.py` after a sentence was added or changed.
 
 Collects the English sentences into resources/i18n/zh_CN.ts and makes zh_CN.qm of it. Says which sentences still have no
-Chinese and fails while there are any. With `--check` it changes nothing and also fails when the files are not up to date.
+Chinese and fails while there are any. With `--check` it changes nothing and fails when the files are not up to date.
 """
 
 import shutil
@@ -39,7 +39,19 @@ def _update(ts: Path) -> int:
         for path in (ROOT / "station_app" / folder).rglob("*.py")
     )
     sources += ["station_app/app.py", "station_app/cli.py"]
-    _run("lupdate", *sources, "-ts", str(ts), "-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", "zh_CN")
+    _run(
+        "lupdate",
+        *sources,
+        "-ts",
+        str(ts),
+        "-no-obsolete",
+        "-locations",
+        "none",
+        "-source-language",
+        "en",
+        "-target-language",
+        "zh_CN",
+    )
     _run("lrelease", str(ts), "-qm", str(_qm(ts)))
     unfinished = unfinished_in(ts)
     for context, source in unfinished:

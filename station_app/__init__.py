@@ -1,8 +1,8 @@
 """The desk program of a warm home. THE MAP: read this first.
 
-Two halves. `core` is the station without a screen: its rules, its file, its reports; it imports no Qt and can be scripted
-and tested alone. `gui` is the desk: it shows what the core says and runs what the core offers. Between them `texts` makes
-sentences of the core's facts. `app.py` puts the window together, `cli.py` is the same core without one.
+Two halves. `core` is the station without a screen: its rules, its file, its reports; it imports no Qt and can be
+scripted and tested alone. `gui` is the desk: it shows what the core says and runs what the core offers. Between them
+`texts` makes sentences of the core's facts. `app.py` puts the window together, `cli.py` is the same core without one.
 
     core/
       types errors gate clock paths log masks pinyin      what everybody shares; gate.py is the one way in for words
@@ -28,9 +28,9 @@ sentences of the core's facts. `app.py` puts the window together, `cli.py` is th
     app.py  cli.py  demo_run.py  selftest.py      composition root, command line, what they run
 
 Inside a core feature: model.py what it is (pure) · queries.py how it is read · records.py its rows written by plain
-functions, where features above need them · commands.py how it is changed. Arrows go one way: gui → texts → core; inside
-core a feature uses those listed before it; inside a feature commands → records → queries → model. They are import-linter
-contracts in pyproject.toml, run by the tests.
+functions, where features above need them · commands.py how it is changed. Arrows go one way: gui → texts → core;
+inside core a feature uses those listed before it; inside a feature commands → records → queries → model. They are
+import-linter contracts in pyproject.toml, run by the tests.
 
 The path of one keystroke, a card scanned at the desk:
     1 gui/desk/page.py          _on_enter / scanned      reads the field, looks it up

@@ -129,10 +129,6 @@
         <translation>{name} 离站</translation>
     </message>
     <message>
-        <source>Check-in</source>
-        <translation>到站登记</translation>
-    </message>
-    <message>
         <source>{name} is checked in already, {time}</source>
         <translation>{name} 刚才已登记 {time}</translation>
     </message>
@@ -2100,7 +2096,7 @@
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Category</source>
@@ -2217,8 +2213,8 @@ Delete&#x3000;作废</translation>
         <translation>含作废</translation>
     </message>
     <message>
-        <source>Name, phone or pinyin</source>
-        <translation>姓名、电话或拼音</translation>
+        <source>Name or phone</source>
+        <translation>姓名或电话</translation>
     </message>
     <message>
         <source>arrived</source>

@@ -61,7 +61,8 @@ def _not_writable(error: NotWritable) -> str:
 def _in_use(error: InUse) -> str:
     return translate(
         "Troubles",
-        "The file is open in another program, such as Excel. Close it there and try again, or save as “{instead}”: {path}",
+        "The file is open in another program, such as Excel."
+        " Close it there and try again, or save as “{instead}”: {path}",
     ).format(path=error.path, instead=error.instead.name)
 
 

@@ -24,7 +24,7 @@ def run(station: Station, sizes: Sizes, *, only: Sequence[str] = NUMBERS) -> Ite
     if "P1" in only:
         yield from p1_check_in.measure(station, rounds=sizes.rounds)
     if "P2" in only:
-        from . import p2_enter  # noqa: PLC0415 - it brings in Qt; the others do without
+        from . import p2_enter
 
         yield from p2_enter.measure(station, rounds=max(3, sizes.rounds // 4))
     if "P3" in only:

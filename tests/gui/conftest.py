@@ -24,9 +24,7 @@ def clerk() -> Clerk:
 @pytest.fixture
 def window(station: Database, clock: SetClock, clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     """The window in English, shown, the desk in front."""
-    made = build(
-        station, clock=clock, prefs=Prefs(tmp_path / "desk.ini"), prompts=clerk, language="en", theme="light"
-    )
+    made = build(station, clock=clock, prefs=Prefs(tmp_path / "desk.ini"), prompts=clerk, language="en", theme="light")
     made.resize(1280, 720)
     with qtbot.waitExposed(made):
         made.show()

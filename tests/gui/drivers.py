@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from station_app.core.clock import SetClock
+from station_app.core.people.commands import register
 from station_app.core.types import PersonId
 from station_app.gui.desk.page import DeskPage
 from station_app.gui.kit.data_table import DataTable
@@ -37,7 +38,7 @@ class Desk:
         for char in text:
             target = self.focused()
             if char.isascii():
-                QTest.keyClick(target, char)  # type: ignore[arg-type]
+                QTest.keyClicks(target, char)
             else:
                 for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                     event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, char)
@@ -131,10 +132,6 @@ class Desk:
         self, name: str | None, phone: str | None = None, *, category: str = "food_rider", card: str | None = None
     ) -> PersonId:
         """The station knows somebody."""
-        from station_app.core.people.commands import register
-
-        done = register(
-            self.db, name=name, phone=phone, category=category, card=card, now=self.clock.now(), by=None
-        )
+        done = register(self.db, name=name, phone=phone, category=category, card=card, now=self.clock.now(), by=None)
         self.window.context.hub.changed.emit(done.touched)
         return done.value.id

@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -400,9 +401,6 @@ def test_full_width_digits_and_signs_are_plain_ones(desk: Desk) -> None:
 
 
 def test_enter_held_down_is_one_enter(desk: Desk, window: MainWindow) -> None:
-    from PySide6.QtCore import QCoreApplication, QEvent
-    from PySide6.QtGui import QKeyEvent
-
     desk.type("+")
     none = Qt.KeyboardModifier.NoModifier
     desk.enter()
@@ -419,7 +417,7 @@ def test_scans_at_five_milliseconds_a_key(desk: Desk, clerk: Clerk, count: int) 
         desk.knows(f"骑手{at}", None, card=code)
     for code in codes:
         for char in code:
-            QTest.keyClick(desk.focused(), char, Qt.KeyboardModifier.NoModifier, 5)  # type: ignore[arg-type]
+            QTest.keyClicks(desk.focused(), char, Qt.KeyboardModifier.NoModifier, 5)
         QTest.keyClick(desk.focused(), ENTER)
     assert today(desk.db, now=desk.clock.now()).visit_count == count
     assert desk.figures() == (count, count, count)

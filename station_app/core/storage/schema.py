@@ -180,7 +180,7 @@ VISITS = (
     ) STRICT""",
     "CREATE UNIQUE INDEX visit_open ON visit(person_id) WHERE state = 'in' AND person_id IS NOT NULL",
     "CREATE INDEX visit_in ON visit(arrived_at) WHERE state = 'in'",
-    "CREATE INDEX visit_day ON visit(day, arrived_at, id)",
+    "CREATE INDEX visit_day ON visit(day, arrived_at, id, state)",
     "CREATE INDEX visit_person ON visit(person_id, arrived_at) WHERE person_id IS NOT NULL",
     """CREATE TABLE visit_service (
         visit_id INTEGER NOT NULL REFERENCES visit(id),

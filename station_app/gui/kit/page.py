@@ -11,7 +11,7 @@ from station_app.gui.kit.told import Told
 
 
 class Page(QWidget):
-    """Subclasses set `name` and `areas`, build their widgets, and fill `refresh`, `retranslate` and perhaps `scanned`."""
+    """Subclasses set `name` and `areas`, build their widgets, fill `refresh`, `retranslate` and perhaps `scanned`."""
 
     asked = Signal(object)
     """A Request for the shell."""

@@ -73,7 +73,7 @@ def test_text_files_whatever_they_are_called(tmp_path: Path, data: bytes) -> Non
 
 
 def test_rows_keep_their_numbers_in_text_files(tmp_path: Path) -> None:
-    table = read_table(written(tmp_path, "\n姓名,备注\n\n李云,\"两\n行\"\n章俊,\n".encode()))
+    table = read_table(written(tmp_path, '\n姓名,备注\n\n李云,"两\n行"\n章俊,\n'.encode()))
     assert table.rows == ((), ("姓名", "备注"), (), ("李云", "两\n行"), ("章俊", None))
 
 

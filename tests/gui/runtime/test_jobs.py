@@ -65,7 +65,7 @@ def ear(job: Job) -> Ear:
 
 
 def test_progress_then_the_result(qtbot: QtBot, job: Job, ear: Ear) -> None:
-    job.start("job_targets:count", total=100_000)
+    job.start("tests.gui.runtime.job_targets:count", total=100_000)
     assert job.running()
     qtbot.waitUntil(ear.ended, timeout=20_000)
     assert ear.ends == [("finished", 100_000)]
@@ -75,14 +75,14 @@ def test_progress_then_the_result(qtbot: QtBot, job: Job, ear: Ear) -> None:
 
 
 def test_progress_comes_at_most_twenty_times_a_second(qtbot: QtBot, job: Job, ear: Ear) -> None:
-    job.start("job_targets:count", total=1_000, seconds=1.0)
+    job.start("tests.gui.runtime.job_targets:count", total=1_000, seconds=1.0)
     qtbot.waitUntil(ear.ended, timeout=20_000)
     assert 3 <= len(ear.steps) <= 40
 
 
 def test_cancel_ends_the_child_and_removes_what_it_left(qtbot: QtBot, job: Job, ear: Ear, tmp_path: Path) -> None:
     unfinished = tmp_path / "log.xlsx.part"
-    job.start("job_targets:write_forever", remove_on_cancel=[unfinished], path=str(unfinished))
+    job.start("tests.gui.runtime.job_targets:write_forever", remove_on_cancel=[unfinished], path=str(unfinished))
     qtbot.waitUntil(lambda: len(ear.steps) >= 2, timeout=20_000)
     assert unfinished.exists()
     job.cancel()
@@ -95,7 +95,7 @@ def test_cancel_ends_the_child_and_removes_what_it_left(qtbot: QtBot, job: Job, 
 
 
 def test_a_child_that_never_looks_up_is_ended_at_once(qtbot: QtBot, job: Job, ear: Ear) -> None:
-    job.start("job_targets:work_silently")
+    job.start("tests.gui.runtime.job_targets:work_silently")
     process = job._process
     assert process is not None
     qtbot.waitUntil(lambda: bool(ear.steps), timeout=20_000)
@@ -108,23 +108,23 @@ def test_a_child_that_never_looks_up_is_ended_at_once(qtbot: QtBot, job: Job, ea
 
 
 def test_a_job_can_be_started_again_but_not_twice(qtbot: QtBot, job: Job, ear: Ear) -> None:
-    job.start("job_targets:process_id")
+    job.start("tests.gui.runtime.job_targets:process_id")
     with pytest.raises(RuntimeError):
-        job.start("job_targets:process_id")
+        job.start("tests.gui.runtime.job_targets:process_id")
     qtbot.waitUntil(ear.ended, timeout=20_000)
-    job.start("job_targets:process_id")
+    job.start("tests.gui.runtime.job_targets:process_id")
     qtbot.waitUntil(lambda: len(ear.ends) == 2, timeout=20_000)
     assert ear.ends[0] != ear.ends[1]
     assert ear.ends[0][1] != os.getpid()
 
 
 def test_refusal_and_trouble_come_back_as_facts(qtbot: QtBot, job: Job, ear: Ear, tmp_path: Path) -> None:
-    job.start("job_targets:refuse")
+    job.start("tests.gui.runtime.job_targets:refuse")
     qtbot.waitUntil(ear.ended, timeout=20_000)
     refusal = ear.ends[0][1]
     assert isinstance(refusal, NotFound)
     assert (refusal.what, refusal.id) == ("person", 7)
-    job.start("job_targets:fill_disk", path=str(tmp_path))
+    job.start("tests.gui.runtime.job_targets:fill_disk", path=str(tmp_path))
     qtbot.waitUntil(lambda: len(ear.ends) == 2, timeout=20_000)
     trouble = ear.ends[1][1]
     assert isinstance(trouble, DiskFull)
@@ -141,20 +141,20 @@ def test_refusal_and_trouble_come_back_as_facts(qtbot: QtBot, job: Job, ear: Ear
     ],
 )
 def test_a_bug_comes_back_as_text(qtbot: QtBot, job: Job, ear: Ear, target: str, words: str) -> None:
-    job.start(f"job_targets:{target}")
+    job.start(f"tests.gui.runtime.job_targets:{target}")
     qtbot.waitUntil(ear.ended, timeout=20_000)
     assert ear.ends[0][0] == "failed"
     assert words in str(ear.ends[0][1])
 
 
 def test_a_target_may_cancel_itself(qtbot: QtBot, job: Job, ear: Ear) -> None:
-    job.start("job_targets:stop_itself")
+    job.start("tests.gui.runtime.job_targets:stop_itself")
     qtbot.waitUntil(ear.ended, timeout=20_000)
     assert ear.ends == [("cancelled", None)]
 
 
 def test_the_window_answers_while_a_job_runs(qtbot: QtBot, job: Job, ear: Ear) -> None:
-    job.start("job_targets:count", total=200, seconds=0.5)
+    job.start("tests.gui.runtime.job_targets:count", total=200, seconds=0.5)
     qtbot.wait(20)
     ear.longest = 0
     qtbot.waitUntil(ear.ended, timeout=20_000)
@@ -170,7 +170,7 @@ from station_app.gui.runtime.jobs import Job
 if __name__ == "__main__":
     app = QCoreApplication([])
     job = Job()
-    job.start("job_targets:work_silently")
+    job.start("tests.gui.runtime.job_targets:work_silently")
     print(job._process.pid, flush=True)
     if {killed}:
         time.sleep(60)
