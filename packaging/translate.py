@@ -38,7 +38,7 @@ def _update(ts: Path) -> int:
         for folder in ("gui", "texts")
         for path in (ROOT / "station_app" / folder).rglob("*.py")
     )
-    sources += ["station_app/app.py", "station_app/cli.py"]
+    sources += sorted(str(path.relative_to(ROOT)) for path in (ROOT / "station_app").glob("*.py"))
     _run(
         "lupdate",
         *sources,

@@ -23,6 +23,18 @@
         <source>Backup made and read back: {path}</source>
         <translation>备份已完成并核对：{path}</translation>
     </message>
+    <message>
+        <source>Making an invented station: {month} …</source>
+        <translation>正在生成演示站点：{month} …</translation>
+    </message>
+    <message>
+        <source>People: {people} · visits: {visits} · file: {path}</source>
+        <translation>服务对象 {people} 人 · 到站登记 {visits} 条 · 文件：{path}</translation>
+    </message>
+    <message>
+        <source>{month} visit log (invented).xlsx</source>
+        <translation>{month} 服务登记台账（演示）.xlsx</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
