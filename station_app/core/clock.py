@@ -1,7 +1,18 @@
 """The one clock. Everything that asks for the time is handed one of these, so that tests and demos can set it."""
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from enum import StrEnum
 from typing import Protocol
+
+_BEHIND = timedelta(minutes=2)
+_AHEAD = timedelta(days=45)
+
+
+class Doubt(StrEnum):
+    """Why the PC's clock may be wrong: behind what was registered last, or so far ahead that nobody can have been away."""
+    """Why the PC's clock may be wrong: behind the last act, or so far ahead that nobody was away that long."""
+    BEHIND = "behind"
+    AHEAD = "ahead"
 
 
 class Clock(Protocol):
@@ -33,6 +44,15 @@ class SetClock:
     def forward(self, by: timedelta) -> None:
         """Let time pass."""
         self._now += by
+
+
+def doubt(now: datetime, last: datetime | None) -> Doubt | None:
+    """Whether the present moment can be right after the last act; until somebody says so, nothing expires by it."""
+    if last is None:
+        return None
+    if last - now > _BEHIND:
+        return Doubt.BEHIND
+    return Doubt.AHEAD if now - last > _AHEAD else None
 
 
 def to_text(moment: datetime) -> str:

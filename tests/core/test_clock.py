@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from station_app.core.clock import SetClock, SystemClock, from_text, local_day, local_hour, to_text
+from station_app.core.clock import Doubt, SetClock, SystemClock, doubt, from_text, local_day, local_hour, to_text
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 MOMENTS = st.datetimes(datetime(1900, 1, 1), datetime(2999, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
@@ -62,3 +62,12 @@ def test_a_set_clock_stands_moves_and_goes_back() -> None:
     assert clock.now() - start == timedelta(minutes=5)
     clock.set(start - timedelta(days=1))
     assert clock.now() < start
+
+
+def test_a_clock_behind_the_last_act_or_far_ahead_is_doubted() -> None:
+    last = datetime(2026, 9, 1, 2, 0, tzinfo=UTC)
+    assert doubt(last, None) is None
+    assert doubt(last - timedelta(minutes=1), last) is None
+    assert doubt(last - timedelta(minutes=3), last) is Doubt.BEHIND
+    assert doubt(last + timedelta(days=45), last) is None
+    assert doubt(last + timedelta(days=46), last) is Doubt.AHEAD

@@ -41,6 +41,10 @@ def record(
             (key, at, by, what, about, undoes, prev, chain_hash(prev, key, at, by, what, about, undoes)),
         )
     )
+    db.run_many(
+        "INSERT INTO act_about (record, record_id, act_id) VALUES (?, ?, ?)",
+        [(name, number, op) for name, numbers in ids.items() for number in numbers],
+    )
     rows = [(op, row.record, row.record_id, json.dumps(row.was, ensure_ascii=False)) for row in before]
     if rows:
         forget_before(db, older_than=now - KEPT, most=_SOME)  # a few at each act, so that no act waits long

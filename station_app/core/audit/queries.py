@@ -1,9 +1,11 @@
 """Reading the acts: by key, by id, and whether the chain still holds."""
 
 import json
+from datetime import datetime
 from typing import Any
 
 from station_app.core.audit.model import FIRST_PREV, Act, Before, chain_hash
+from station_app.core.clock import from_text
 from station_app.core.errors import KeyTaken, NotFound
 from station_app.core.storage.database import Database
 from station_app.core.types import ActId, StaffId
@@ -37,6 +39,12 @@ def newest(db: Database) -> ActId:
     return ActId(db.value("SELECT coalesce(max(id), 0) FROM act"))
 
 
+def last_moment(db: Database) -> datetime | None:
+    """When the last act was done; None in a new station."""
+    at = db.value("SELECT at FROM act ORDER BY id DESC LIMIT 1")
+    return None if at is None else from_text(at)
+
+
 def undone_by(db: Database, op: int) -> Act | None:
     """The act that took another one back, if it was taken back."""
     row = db.row(f"{_ACT} WHERE undoes = ?", (op,))
@@ -45,11 +53,10 @@ def undone_by(db: Database, op: int) -> Act | None:
 
 def acts_about(db: Database, record: str, record_id: int, *, limit: int = 50) -> list[Act]:
     """The acts about one record, newest first, for its history on a page."""
-    # Most acts hold no such number at all: only the others are worth taking apart.
     rows = db.rows(
-        f"{_ACT} WHERE instr(ids, ?) > 0 AND EXISTS"
-        " (SELECT 1 FROM json_each(act.ids, ?) AS about WHERE about.value = ?) ORDER BY id DESC LIMIT ?",
-        (str(record_id), f"$.{record}", record_id, limit),
+        f"{_ACT} WHERE id IN (SELECT act_id FROM act_about WHERE record = ? AND record_id = ?"
+        " ORDER BY act_id DESC LIMIT ?) ORDER BY id DESC",
+        (record, record_id, limit),
     )
     return [_act(row) for row in rows]
 

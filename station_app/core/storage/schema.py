@@ -42,6 +42,12 @@ AUDIT = (
         was TEXT NOT NULL CHECK(json_valid(was)),
         PRIMARY KEY (act_id, record, record_id)
     ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE act_about (
+        record TEXT NOT NULL,
+        record_id INTEGER NOT NULL,
+        act_id INTEGER NOT NULL REFERENCES act(id),
+        PRIMARY KEY (record, record_id, act_id)
+    ) STRICT, WITHOUT ROWID""",
     f"""CREATE TABLE remark (
         act_id INTEGER PRIMARY KEY REFERENCES act(id),
         text TEXT NOT NULL {words("text", 200)}

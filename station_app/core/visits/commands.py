@@ -7,7 +7,7 @@ from typing import Unpack
 
 from station_app.core.audit.commands import record
 from station_app.core.audit.model import Before
-from station_app.core.audit.queries import first_done
+from station_app.core.audit.queries import acts_about, first_done
 from station_app.core.clock import local_day
 from station_app.core.gate import gate, required
 from station_app.core.people import queries as people
@@ -258,12 +258,8 @@ def _make_room(
 
 
 def _act_of_arrival(db: Database, visit_id: int) -> ActId:
-    found = db.value(
-        "SELECT act.id FROM act, json_each(act.ids, '$.visit') AS about WHERE about.value = ?"
-        " AND act.what IN ('visits.check_in', 'visits.check_in_new') ORDER BY act.id DESC LIMIT 1",
-        (visit_id,),
-    )
-    return NO_ACT if found is None else ActId(found)
+    arrivals = {"visits.check_in", "visits.check_in_new"}
+    return next((act.id for act in acts_about(db, "visit", visit_id) if act.what in arrivals), NO_ACT)
 
 
 def _end_all(

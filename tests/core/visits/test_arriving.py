@@ -83,6 +83,7 @@ def test_a_slip_on_a_visit_that_no_act_made(station: Database, rider: PersonId) 
     visit = check_in(station, person_id=rider, **WHEN).value
     for name in ("act_no_update", "act_no_delete"):
         station.conn.execute(f"DROP TRIGGER {name}")
+    station.conn.execute("DELETE FROM act_about")
     station.conn.execute("DELETE FROM act WHERE what = 'visits.check_in'")
     station.conn.commit()
     slip = check_in(station, person_id=rider, **WHEN)
