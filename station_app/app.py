@@ -1,14 +1,16 @@
 """The composition root: puts the window together and opens the desk. Nothing else makes these things."""
 
+import ctypes
 import logging
-import os
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from station_app.core import paths
 from station_app.core.clock import Clock, SystemClock
@@ -18,15 +20,17 @@ from station_app.core.storage.database import Database, open_database
 from station_app.core.storage.lock import StationLock
 from station_app.core.undo.commands import undo
 from station_app.gui.kit.context import Context
+from station_app.gui.kit.folders import breakable
 from station_app.gui.kit.prompts import Prompts, WindowPrompts
 from station_app.gui.runtime.changes import Hub
-from station_app.gui.runtime.crash import CrashReporter
+from station_app.gui.runtime.crash import CrashDialog, CrashReporter, report_of
 from station_app.gui.runtime.i18n import Language
 from station_app.gui.runtime.icons import Icons
 from station_app.gui.runtime.instance import Instance
 from station_app.gui.runtime.operations import Operations
 from station_app.gui.runtime.prefs import Prefs
 from station_app.gui.runtime.sounds import Sounds
+from station_app.gui.runtime.svg import paint_svg
 from station_app.gui.runtime.theme import Theme
 from station_app.gui.runtime.undo import UndoStack
 from station_app.gui.shell.window import MainWindow
@@ -34,6 +38,8 @@ from station_app.texts import translate
 from station_app.texts.troubles import explain
 
 WINDOW_BUSY_MS = 50
+_ICON_SIZES = (16, 20, 24, 32, 48, 64, 128)
+_UNSEEN = ("offscreen", "minimal")
 log = logging.getLogger(__name__)
 
 
@@ -67,7 +73,19 @@ def make_application() -> QApplication:
     if not isinstance(app, QApplication):
         raise RuntimeError("the window needs a QApplication")
     app.setApplicationName("station-app")
+    if app.windowIcon().isNull():
+        _give_icon(app)
     return app
+
+
+def _give_icon(app: QApplication) -> None:
+    icon = QIcon()
+    for size in _ICON_SIZES:
+        icon.addPixmap(paint_svg(paths.resources_dir() / "station.svg", "", size))
+    app.setWindowIcon(icon)
+    if sys.platform == "win32":
+        # Without a name of our own the task bar shows Python's icon.
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("station-app.desk")
 
 
 def dress(prefs: Prefs, *, language: str = "", theme: str = "") -> Surroundings:
@@ -109,6 +127,8 @@ def make_window(
 def run_desk(station: Path, *, language: str = "", demo: bool = False) -> int:
     """Open the desk and stay until it is closed; the exit code. A second start raises the first window and leaves."""
     app = make_application()
+    station = station.absolute()  # a file dialog of Windows may change the folder we stand in
+    demo = demo or station == paths.demo_station()
     start_log(paths.log_file())
     crash = CrashReporter()
     crash.install()
@@ -117,21 +137,32 @@ def run_desk(station: Path, *, language: str = "", demo: bool = False) -> int:
     if not instance.claim():
         return 0
     try:
-        return _run(app, station, around, instance, crash, demo=demo)
-    except AlreadyRunning as running:
-        return _tell(running)
+        return _run(app, station, around, instance, crash, language=language, demo=demo)
     except (Refusal, Trouble) as known:
         log.warning("not opened: %s", type(known).__name__)
         return _tell(known)
+    except Exception as bug:
+        # Nobody would see it: the program has no console, and no window yet.
+        report = report_of(bug)
+        log.critical("%s", report)
+        _show(CrashDialog(report))
+        return 1
     finally:
         instance.release()
         crash.uninstall()
 
 
 def _run(
-    app: QApplication, station: Path, around: Surroundings, instance: Instance, crash: CrashReporter, *, demo: bool
+    app: QApplication,
+    station: Path,
+    around: Surroundings,
+    instance: Instance,
+    crash: CrashReporter,
+    *,
+    language: str,
+    demo: bool,
 ) -> int:
-    lock = StationLock(paths.lock_file(station))
+    lock = _take_lock(station)
     running = paths.running_file(station)
     unclean = running.exists()
     try:
@@ -153,8 +184,16 @@ def _run(
         lock.release()
     if restart.asked:
         instance.release()
-        subprocess.Popen([*_own_command(), "--data", str(station)], close_fds=True)  # noqa: S603 - our own program
+        spoken = ["--lang", language] if language else []
+        subprocess.Popen([*_own_command(), "--data", str(station), *spoken], close_fds=True)  # noqa: S603 - ourselves
     return code
+
+
+def _take_lock(station: Path) -> StationLock:
+    try:
+        return StationLock(paths.lock_file(station))
+    except AlreadyRunning as running:
+        raise AlreadyRunning(station) from running  # the clerk knows the station's file and not its lock
 
 
 class _Restart(QObject):
@@ -178,8 +217,11 @@ def _own_command() -> list[str]:
 
 def _tell(known: Refusal | Trouble) -> int:
     words = explain(known)
-    if sys.stderr is not None:
-        sys.stderr.write(words + os.linesep)
-    box = QMessageBox(QMessageBox.Icon.Critical, translate("Shell", "The desk cannot open"), words)
-    box.exec()
+    click.echo(words, err=True)
+    _show(QMessageBox(QMessageBox.Icon.Critical, translate("Shell", "The desk cannot open"), breakable(words)))
     return 1
+
+
+def _show(dialog: QDialog) -> None:
+    if QApplication.platformName() not in _UNSEEN:  # where there is no screen nobody could close it
+        dialog.exec()

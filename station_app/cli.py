@@ -1,7 +1,11 @@
 """The station without a window: `station-app …`, the same core for scripts and for whoever helps the clerk."""
 
+import io
 import json
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,9 +15,10 @@ from PySide6.QtCore import QCoreApplication
 
 from station_app import __version__, demo_run
 from station_app.core import paths
+from station_app.core.checks.model import Finding, Kind
 from station_app.core.checks.queries import check as check_file
 from station_app.core.clock import SystemClock
-from station_app.core.errors import InUse, NotFound, NotWritable, Refusal, Trouble
+from station_app.core.errors import Damaged, InUse, NotFound, NotWritable, Refusal, Trouble
 from station_app.core.imports import commands as imports
 from station_app.core.imports.report import Report
 from station_app.core.reports import periods
@@ -23,7 +28,7 @@ from station_app.core.reports.queries import statistics
 from station_app.core.search.queries import find as find_people
 from station_app.core.staff.queries import by_name
 from station_app.core.storage.backup import make_backup
-from station_app.core.storage.database import Database, open_database
+from station_app.core.storage.database import Database, open_database, reading
 from station_app.core.storage.migrations import SCHEMA_VERSION
 from station_app.core.storage.sqlite import sqlite3
 from station_app.gui.runtime.i18n import Language
@@ -44,6 +49,10 @@ class Command(click.Group):
     """A group that says refusals and troubles in one sentence on stderr and exits with 1."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            # A console that knows no hanzi shows ? for them; it is no reason to stop half-way.
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")
         try:
             return super().invoke(ctx)
         except (Refusal, Trouble) as known:
@@ -67,10 +76,29 @@ class Place:
             self._speaks = (app, Language(app, paths.resources_dir(), self.choice))
         return self._speaks[1].code
 
+    def fall_silent(self) -> None:
+        """Take the language away again: the next command of this process may want another."""
+        if self._speaks is not None:
+            self._speaks[1].use("en")
+
     def open(self, *, create: bool = False, read_only: bool = False) -> Database:
         """Open the station, words ready for whatever goes wrong."""
         self.speak()
         return open_database(self.path, create=create, read_only=read_only)
+
+    def is_new(self) -> bool:
+        """Whether no station lies here yet, nor one ever did."""
+        return not self.path.exists() and not paths.was_here_file(self.path).exists()
+
+    @contextmanager
+    def throw_away(self) -> Iterator[Database]:
+        """An empty station that is gone afterwards."""
+        self.speak()
+        with (
+            tempfile.TemporaryDirectory(prefix="station-") as folder,
+            closing(open_database(Path(folder) / "station.sqlite", create=True)) as db,
+        ):
+            yield db
 
     def by(self, db: Database) -> int | None:
         """The account named with --staff. Raises NotFound."""
@@ -91,6 +119,7 @@ class Place:
 def main(ctx: click.Context, data: Path | None, lang: str | None, staff: str | None) -> None:
     """The desk program of a warm home. Without a command it opens the desk."""
     ctx.obj = Place(data, lang, staff)
+    ctx.call_on_close(ctx.obj.fall_silent)
     if ctx.invoked_subcommand is None:
         from station_app.app import run_desk  # noqa: PLC0415 - the window is loaded only when it is wanted
 
@@ -179,21 +208,31 @@ def export_command(
 def import_command(place: Place, kind: str, file: Path, dry_run: bool, pairs: tuple[str, ...], as_json: bool) -> None:
     """Take over a register or a list of people: every row once, all or nothing."""
     mapping = _mapping(pairs)
-    db = place.open(create=True)
-    try:
-        now, by = SystemClock().now(), place.by(db)
-        if not dry_run:
-            make_backup(db.path, paths.backup_folder(db.path), now=now)
-        take = imports.import_visits if kind == "visits" else imports.import_people
-        report: Report = take(db, path=file, mapping=mapping, dry_run=dry_run, now=now, by=by).value
-    finally:
-        db.close()
-    left_out = _write_left_out(report, db.path) if report.left_out and not dry_run else None
+    take = imports.import_visits if kind == "visits" else imports.import_people
+    now = SystemClock().now()
+    if place.is_new():
+        # Tried on a station that is thrown away: a file that is refused, or a dry run, begins none.
+        with place.throw_away() as db:
+            report = take(db, path=file, mapping=mapping, dry_run=True, now=now, by=place.by(db)).value
+    if not (dry_run and place.is_new()):
+        with closing(place.open(create=True)) as db:
+            by = place.by(db)
+            if not dry_run:
+                make_backup(db.path, paths.backup_folder(db.path), now=now)
+            report = take(db, path=file, mapping=mapping, dry_run=dry_run, now=now, by=by).value
+    left_out, trouble = None, None
+    if report.left_out and not dry_run:
+        try:
+            left_out = _write_left_out(report, place.path)
+        except Trouble as error:
+            trouble = error  # the import is done: its report comes first
     if as_json:
-        click.echo(json.dumps(report.as_json(left_out), ensure_ascii=False, indent=2))
-        return
-    for line in import_lines(report, left_out, dry_run=dry_run):
-        click.echo(line)
+        _say_json(report.as_json(left_out))
+    else:
+        for line in import_lines(report, left_out, dry_run=dry_run):
+            click.echo(line)
+    if trouble is not None:
+        raise trouble
 
 
 @main.command()
@@ -206,7 +245,7 @@ def find(place: Place, text: str, as_json: bool) -> None:
     try:
         hits = find_people(db, text)
         if as_json:
-            click.echo(json.dumps([hit.as_json() for hit in hits], ensure_ascii=False, indent=2))
+            _say_json([hit.as_json() for hit in hits])
         else:
             for hit in hits:
                 click.echo(hit_line(db, hit, place.speak()))
@@ -226,9 +265,10 @@ def stats(place: Place, month: str, as_json: bool) -> None:
     period = periods.month(month)
     db = place.open(read_only=True)
     try:
-        figures = statistics(db, period)
+        with reading(db):
+            figures = statistics(db, period)
         if as_json:
-            click.echo(json.dumps(figures.as_json(), ensure_ascii=False, indent=2))
+            _say_json(figures.as_json())
         else:
             for line in statistics_lines(db, figures, place.speak()):
                 click.echo(line)
@@ -241,14 +281,17 @@ def stats(place: Place, month: str, as_json: bool) -> None:
 @click.pass_context
 def check(ctx: click.Context, as_json: bool) -> None:
     """Look the station's file over; exit 1 on any finding."""
-    db = ctx.obj.open(read_only=True)
     try:
-        findings = check_file(db)
-    finally:
-        db.close()
+        with closing(ctx.obj.open(read_only=True)) as db:
+            findings = check_file(db)
+    except Damaged as damaged:
+        # So far gone that it does not open; a script gets its document all the same.
+        if not as_json:
+            raise
+        findings = [Finding(Kind.SCHEMA if damaged.detail.startswith("schema") else Kind.PAGES, damaged.detail)]
     if as_json:
         found = [{"kind": finding.kind.value, "detail": finding.detail} for finding in findings]
-        click.echo(json.dumps({"ok": not findings, "findings": found}, ensure_ascii=False))
+        _say_json({"ok": not findings, "findings": found})
     else:
         for finding in findings:
             click.echo(finding_line(finding))
@@ -290,7 +333,7 @@ def info(place: Place, as_json: bool) -> None:
     finally:
         db.close()
     if as_json:
-        click.echo(json.dumps(facts, ensure_ascii=False, indent=2))
+        _say_json(facts)
     else:
         for name, value in facts.items():
             click.echo(f"{name:10} {value}")
@@ -303,6 +346,16 @@ def selftest(ctx: click.Context) -> None:
     from station_app.selftest import run  # noqa: PLC0415 - the window is loaded only when it is wanted
 
     ctx.exit(run(ctx.obj.choice))
+
+
+def _say_json(document: Any) -> None:
+    # Hanzi as they are where the console knows them; where not, escaped, which is the same document.
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    try:
+        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(document, indent=2)
+    click.echo(text)
 
 
 def _write_left_out(report: Report, station: Path) -> Path:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,10 +12,12 @@ from station_app.core import paths
 from station_app.core.clock import local_day
 from station_app.core.demo.build import build
 from station_app.core.demo.rows import ZONE
+from station_app.core.errors import NotWritable
 from station_app.core.reports import periods
 from station_app.core.reports.export import export
 from station_app.core.reports.ledgers import Words
 from station_app.core.storage.database import open_database
+from station_app.core.storage.lock import StationLock
 from station_app.texts import translate
 
 
@@ -44,27 +47,30 @@ def make(
     now: datetime,
     say: Callable[[str], None],
 ) -> Demo:
-    """Make the invented station anew; a real station is never touched. Refused: NotValid for a month that is none.
+    """Make the invented station anew; a real station is never touched.
+
+    Refused: NotValid for a month that is none, AlreadyRunning while a desk is open on the invented station.
 
     Without a month it is the last whole one, and the days since then follow, so that the desk has a today.
     """
     period = periods.month(month) if month else _last_whole_month(now)
     path = paths.demo_station()
-    _clear(path)
-    say(translate("Cli", "Making an invented station: {month} …").format(month=periods.month_text(period.first)))
-    db = open_database(path, create=True)
+    lock = StationLock(paths.lock_file(path))  # while its desk is open the file is not taken from under it
     try:
-        made = build(
-            db,
-            month=period.first,
-            seed=seed,
-            visits_per_day=visits_per_day,
-            people=people,
-            now=now,
-            live_until=None if month else now,
-        )
+        _clear(path)
+        say(translate("Cli", "Making an invented station: {month} …").format(month=periods.month_text(period.first)))
+        with closing(open_database(path, create=True)) as db:
+            made = build(
+                db,
+                month=period.first,
+                seed=seed,
+                visits_per_day=visits_per_day,
+                people=people,
+                now=now,
+                live_until=None if month else now,
+            )
     finally:
-        db.close()
+        lock.release()
     say(
         translate("Cli", "People: {people} · visits: {visits} · file: {path}").format(
             people=made.people, visits=made.visits, path=path
@@ -75,7 +81,10 @@ def make(
 
 def write_log(demo: Demo, *, folder: Path, language: str, words: Words, now: datetime) -> Path:
     """Write the month's visit log of the invented station into a folder; the file."""
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotWritable(folder) from error
     name = translate("Cli", "{month} visit log (invented).xlsx").format(month=periods.month_text(demo.period.first))
     target = folder.resolve() / name
     export(
@@ -99,5 +108,5 @@ def _last_whole_month(now: datetime) -> periods.Period:
 def _clear(path: Path) -> None:
     # The one file this program may begin anew: it holds nobody.
     for old in path.parent.glob(f"{path.name}*"):
-        if old.is_file():
+        if old.is_file() and old != paths.lock_file(path):
             old.unlink()

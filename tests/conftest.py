@@ -1,8 +1,12 @@
 """What every test may ask for: a real station in a temporary folder, a clock that stands, the truth about `touched`."""
 
 import os
+import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is loaded by anything
+if sys.platform == "win32":
+    # Without a screen Qt looks for fonts beside itself, where there are none.
+    os.environ.setdefault("QT_QPA_FONTDIR", os.path.join(os.environ["WINDIR"], "Fonts"))  # noqa: PTH118 - before imports
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime

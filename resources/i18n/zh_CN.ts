@@ -83,6 +83,30 @@
         <translation>有问题：{what}（{detail}）</translation>
     </message>
     <message>
+        <source>pages of the file</source>
+        <translation>文件页</translation>
+    </message>
+    <message>
+        <source>rows that point at none</source>
+        <translation>指向不存在的记录</translation>
+    </message>
+    <message>
+        <source>tables or guards</source>
+        <translation>表或约束</translation>
+    </message>
+    <message>
+        <source>chain of changes</source>
+        <translation>操作日志链</translation>
+    </message>
+    <message>
+        <source>two open visits of one person</source>
+        <translation>同一人有两条在站登记</translation>
+    </message>
+    <message>
+        <source>time of the last visit</source>
+        <translation>最近到站时间</translation>
+    </message>
+    <message>
         <source>Taken: {count}</source>
         <translation>导入：{count}</translation>
     </message>
@@ -400,6 +424,34 @@
         <translation>到站登记</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置项</translation>
+    </message>
+    <message>
+        <source>Rows of the table</source>
+        <translation>表格行数</translation>
+    </message>
+    <message>
+        <source>Text of a cell</source>
+        <translation>单元格文字</translation>
+    </message>
+    <message>
+        <source>Size of the invented station</source>
+        <translation>演示站点规模</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>姓名</translation>
     </message>
@@ -426,6 +478,14 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>所属平台</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>告知同意</translation>
     </message>
     <message>
         <source>Roles</source>
@@ -593,6 +653,18 @@
     <message>
         <source>number of heads not readable</source>
         <translation>人数看不懂</translation>
+    </message>
+    <message>
+        <source>card code not readable</source>
+        <translation>卡号无法识别</translation>
+    </message>
+    <message>
+        <source>more heads than one entry takes: entered as 99</source>
+        <translation>人数超过一条登记的上限：按 99 人登记</translation>
+    </message>
+    <message>
+        <source>several heads beside a name: counted as one</source>
+        <translation>有姓名又写了多人：按 1 人登记</translation>
     </message>
     <message>
         <source>formula in a remark: left out</source>
@@ -1171,6 +1243,14 @@
     <message>
         <source>{field}: “{value}” cannot be used here. Please check it.</source>
         <translation>{field}“{value}”不能用，请检查。</translation>
+    </message>
+    <message>
+        <source>There is no such file: {path}. Please check its name and place.</source>
+        <translation>找不到文件：{path}。请检查文件名和位置。</translation>
+    </message>
+    <message>
+        <source>{field}: there is no “{value}” here. Please check how it is written.</source>
+        <translation>{field}：没有“{value}”，请检查写法。</translation>
     </message>
     <message>
         <source>This record is no longer there: {what} {id}. Please look it up again.</source>
@@ -1885,6 +1965,10 @@
         <translation>不等备份，直接关闭</translation>
     </message>
     <message>
+        <source>Everything is saved, but no backup could be made: {why}</source>
+        <translation>记录都已保存，但备份没有做成：{why}</translation>
+    </message>
+    <message>
         <source>Everything is saved. A backup is being made and read back …</source>
         <translation>都已保存。正在做备份并核对 …</translation>
     </message>
@@ -1895,6 +1979,10 @@
     <message>
         <source>Last backup {when}</source>
         <translation>上次备份 {when}</translation>
+    </message>
+    <message>
+        <source>a fault of the program; the log has more</source>
+        <translation>程序出错，详见日志</translation>
     </message>
     <message>
         <source>Backup failed: {why}</source>
@@ -2019,6 +2107,22 @@
     <message>
         <source>Please scan again.</source>
         <translation>请再扫一次。</translation>
+    </message>
+    <message>
+        <source>Closes as soon as the last act is saved.</source>
+        <translation>最后一笔保存好后自动关闭。</translation>
+    </message>
+    <message>
+        <source>Close now?</source>
+        <translation>现在关闭？</translation>
+    </message>
+    <message>
+        <source>A file is still being written. When you close now, it is left out.</source>
+        <translation>文件还在写入。现在关闭，就不生成这个文件。</translation>
+    </message>
+    <message>
+        <source>Close without the file</source>
+        <translation>关闭，不要文件</translation>
     </message>
     <message>
         <source>To the check-in field, from anywhere</source>

@@ -9,8 +9,8 @@ _AHEAD = timedelta(days=45)
 
 
 class Doubt(StrEnum):
-    """Why the PC's clock may be wrong: behind what was registered last, or so far ahead that nobody can have been away."""
     """Why the PC's clock may be wrong: behind the last act, or so far ahead that nobody was away that long."""
+
     BEHIND = "behind"
     AHEAD = "ahead"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from station_app.core.checks.model import Finding
+from station_app.core.checks.model import Finding, Kind
 from station_app.core.imports.model import Choice, Reason
 from station_app.core.imports.report import Fate, Report
 from station_app.core.reports.model import Statistics
@@ -83,8 +83,20 @@ def hit_line(db: Database, hit: Hit, language: str) -> str:
 def finding_line(finding: Finding) -> str:
     """One thing a check found."""
     return translate("Console", "Not in order: {what} ({detail})").format(
-        what=finding.kind.value, detail=finding.detail
+        what=finding_words(finding.kind), detail=finding.detail
     )
+
+
+def finding_words(kind: Kind) -> str:
+    """Which part of the file a finding is about."""
+    return {
+        Kind.PAGES: translate("Console", "pages of the file"),
+        Kind.REFERENCES: translate("Console", "rows that point at none"),
+        Kind.SCHEMA: translate("Console", "tables or guards"),
+        Kind.CHAIN: translate("Console", "chain of changes"),
+        Kind.VISITS: translate("Console", "two open visits of one person"),
+        Kind.SEEN: translate("Console", "time of the last visit"),
+    }[kind]
 
 
 def _fates(report: Report) -> Iterator[str]:

@@ -41,6 +41,9 @@ def choice_words(choice: Choice) -> str:
         Choice.UNKNOWN_SERVICE: translate("Imports", "service not in the list"),
         Choice.GROUP: translate("Imports", "several heads in one row"),
         Choice.HEADS_UNREADABLE: translate("Imports", "number of heads not readable"),
+        Choice.CARD_UNREADABLE: translate("Imports", "card code not readable"),
+        Choice.HEADS_TOO_MANY: translate("Imports", "more heads than one entry takes: entered as 99"),
+        Choice.HEADS_BESIDE_NAME: translate("Imports", "several heads beside a name: counted as one"),
         Choice.FORMULA_DROPPED: translate("Imports", "formula in a remark: left out"),
         Choice.CELL_ERROR: translate("Imports", "error in a cell"),
     }[choice]

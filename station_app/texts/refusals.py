@@ -35,6 +35,14 @@ def _not_valid(error: NotValid) -> str:
 
 
 def _not_found(error: NotFound) -> str:
+    if error.what == "file":
+        return translate("Refusals", "There is no such file: {path}. Please check its name and place.").format(
+            path=error.id
+        )
+    if error.what in {"sheet", "staff", "setting"}:
+        return translate("Refusals", "{field}: there is no “{value}” here. Please check how it is written.").format(
+            field=field_name(error.what), value=error.id
+        )
     return translate("Refusals", "This record is no longer there: {what} {id}. Please look it up again.").format(
         what=field_name(error.what), id=error.id
     )

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
 from station_app.core.audit.queries import broken_link
-from station_app.core.demo import Facts, build, build_large
+from station_app.core.demo import Facts, build, build_large, names, people
 from station_app.core.errors import AlreadyThere, Cancelled, NotValid
 from station_app.core.people.model import is_own_card
 from station_app.core.search.queries import find
@@ -280,3 +281,12 @@ def test_a_large_station_has_exactly_the_visits_asked(tmp_path: Path) -> None:
     quiet = open_database(tmp_path / "quiet.sqlite", create=True)
     assert build_large(quiet, people=400, visits=2000, seed=3, now=NOW, visits_per_day=90) == facts
     quiet.close()
+
+
+def test_no_two_people_get_one_phone_or_one_card() -> None:
+    for make in (names.phone, people._card):
+        taken: set[str] = set()
+        first = make(Random(1), taken)
+        second = make(Random(1), taken)
+        assert first != second
+        assert taken == {first, second}

@@ -33,6 +33,7 @@ class Clerk:
     paths: list[Path] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     suggested: list[Path] = field(default_factory=list)
+    agrees: bool = False
 
     def ask_text(self, title: str, question: str, *, text: str = "", required: bool = True) -> str | None:
         self.asked.append(question)
@@ -40,7 +41,7 @@ class Clerk:
 
     def confirm(self, title: str, question: str, *, yes: str, danger: bool = False) -> bool:
         self.asked.append(question)
-        return False
+        return self.agrees
 
     def message(self, title: str, text: str, kind: Kind = "info") -> None:
         self.asked.append(text)

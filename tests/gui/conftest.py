@@ -30,6 +30,7 @@ def window(station: Database, clock: SetClock, clerk: Clerk, tmp_path: Path, qtb
         made.show()
     made.activateWindow()
     yield made
+    made.context.language.use("en")  # translators belong to the application; the next test begins in English
     made.keeper.stop()
     made.hide()
     made.deleteLater()

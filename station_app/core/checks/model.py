@@ -11,7 +11,7 @@ class Kind(StrEnum):
     REFERENCES = "references"  # a row points at one that is not there
     SCHEMA = "schema"  # tables or triggers are not this program's
     CHAIN = "chain"  # an act was changed, added or taken out behind our back
-    VISITS = "visits"  # two open visits of one person, or a visit of nobody and no head
+    VISITS = "visits"  # two open visits of one person
     SEEN = "seen"  # last visits do not follow from the visits
 
 

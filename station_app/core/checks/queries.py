@@ -2,27 +2,78 @@
 
 from station_app.core.audit.queries import broken_link
 from station_app.core.checks.model import Finding, Kind
+from station_app.core.errors import Damaged
 from station_app.core.storage.database import Database
 from station_app.core.storage.migrations import FINGERPRINT, fingerprint
 
 _TAIL = 200
+_ACTS_GONE = """SELECT max(q.seq) FROM sqlite_sequence q WHERE q.name = 'act'
+    HAVING max(q.seq) > (SELECT coalesce(max(id), 0) FROM act)"""
 _OPEN_TWICE = "SELECT person_id FROM visit WHERE state = 'in' GROUP BY person_id HAVING count(*) > 1 AND person_id > 0"
 _NOT_SEEN = """SELECT v.person_id FROM visit v LEFT JOIN person_seen s ON s.person_id = v.person_id
     WHERE v.person_id IS NOT NULL AND v.state <> 'void'
     GROUP BY v.person_id HAVING s.last_at IS NULL OR s.last_at <> max(v.arrived_at) LIMIT 1"""
+_SEEN_NOWHERE = """SELECT s.person_id FROM person_seen s WHERE NOT EXISTS
+    (SELECT 1 FROM visit v WHERE v.person_id = s.person_id AND v.state <> 'void') LIMIT 1"""
 
 
 def check(db: Database, *, whole: bool = True) -> list[Finding]:
-    """Everything that is not as it must be; empty when all is well. `whole` False reads only the newest acts."""
-    pages = "integrity_check" if whole else "quick_check"
-    found = [Finding(Kind.PAGES, str(row[0])) for row in db.rows(f"PRAGMA {pages}(10)") if row[0] != "ok"]
-    found += [Finding(Kind.REFERENCES, f"{row[0]} {row[1]}") for row in db.rows("PRAGMA foreign_key_check")[:10]]
-    if fingerprint(db.conn) != FINGERPRINT:
-        found.append(Finding(Kind.SCHEMA, fingerprint(db.conn)[:12]))
-    broken = broken_link(db, last=None if whole else _TAIL)
-    if broken is not None:
-        found.append(Finding(Kind.CHAIN, f"act {broken}"))
-    found += [Finding(Kind.VISITS, f"person {row[0]}") for row in db.rows(_OPEN_TWICE)]
-    if whole:
-        found += [Finding(Kind.SEEN, f"person {row[0]}") for row in db.rows(_NOT_SEEN)]
-    return found
+    """Everything that is not as it must be; empty when all is well. `whole` False reads only the newest acts.
+
+    A part so damaged that it cannot be read is a finding too. Raises Busy, ReadFailed: those say nothing of the file.
+    """
+    found: list[Finding] = []
+    for look in _WHOLE if whole else _QUICK:
+        try:
+            found += look(db)
+        except Damaged as damaged:
+            found.append(Finding(Kind.PAGES, damaged.detail))
+    return list(dict.fromkeys(found))
+
+
+def _pages_whole(db: Database) -> list[Finding]:
+    return _pages(db, "integrity_check")
+
+
+def _pages_quick(db: Database) -> list[Finding]:
+    return _pages(db, "quick_check")
+
+
+def _pages(db: Database, pragma: str) -> list[Finding]:
+    return [Finding(Kind.PAGES, str(row[0])) for row in db.rows(f"PRAGMA {pragma}(10)") if row[0] != "ok"]
+
+
+def _references(db: Database) -> list[Finding]:
+    return [Finding(Kind.REFERENCES, f"{row[0]} {row[1]}") for row in db.rows("PRAGMA foreign_key_check")[:10]]
+
+
+def _schema(db: Database) -> list[Finding]:
+    found = fingerprint(db.conn)
+    return [] if found == FINGERPRINT else [Finding(Kind.SCHEMA, found[:12])]
+
+
+def _chain_whole(db: Database) -> list[Finding]:
+    return _chain(db, None)
+
+
+def _chain_tail(db: Database) -> list[Finding]:
+    return _chain(db, _TAIL)
+
+
+def _chain(db: Database, last: int | None) -> list[Finding]:
+    broken = broken_link(db, last=last)
+    # Ids are never given twice: when the highest is gone, the newest acts were taken out.
+    gone = db.value(_ACTS_GONE)
+    return [Finding(Kind.CHAIN, f"act {act}") for act in (broken, gone) if act is not None]
+
+
+def _visits(db: Database) -> list[Finding]:
+    return [Finding(Kind.VISITS, f"person {row[0]}") for row in db.rows(_OPEN_TWICE)]
+
+
+def _seen(db: Database) -> list[Finding]:
+    return [Finding(Kind.SEEN, f"person {row[0]}") for query in (_NOT_SEEN, _SEEN_NOWHERE) for row in db.rows(query)]
+
+
+_QUICK = [_pages_quick, _references, _schema, _chain_tail, _visits]
+_WHOLE = [_pages_whole, _references, _schema, _chain_whole, _visits, _seen]

@@ -83,20 +83,15 @@ def build_large(
 
     def days() -> Iterator[tuple[date, list[Arrival]]]:
         nonlocal written
-        for index, day in enumerate(_from(first)):
+        index = 0
+        while written < visits:
+            day = first + timedelta(days=index)
             planned = arrivals(town, seed, day, index=index, usual=visits_per_day)[: visits - written]
             written += len(planned)
+            index += 1
             yield day, planned
-            if written == visits:
-                return
 
     return fill(db, town.guests, days(), first=first, now=now, told=told)
-
-
-def _from(day: date) -> Iterator[date]:
-    while True:
-        yield day
-        day += timedelta(days=1)
 
 
 def _require_sizes(*sizes: int) -> None:

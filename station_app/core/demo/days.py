@@ -38,11 +38,6 @@ class Arrival:
     void_reason: str | None
     services: list[tuple[str, int]]
 
-    @property
-    def minute(self) -> int:
-        """The minute of the day of arriving."""
-        return self.arrived // 60
-
 
 @dataclass(slots=True)
 class _Day:

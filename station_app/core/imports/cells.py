@@ -23,6 +23,7 @@ from station_app.core.imports.model import (
 )
 from station_app.core.imports.names import name_kind, parse_heads, without_heads
 from station_app.core.imports.values import Phone, PhoneKind, cell_text, parse_phone, parse_services, service_words
+from station_app.core.visits.model import MOST_HEADS
 
 _FACTS = frozenset(Field) - {Field.NUMBER, Field.DAY, Field.NOTE}
 _TOTAL = re.compile(
@@ -159,7 +160,8 @@ def person_cells(line: Line, words: "Words") -> PersonCells:
     if name and kind is not NameKind.NAME:
         line.decide(Choice.PLACEHOLDER_NAME, name)
     if heads > 1 and spoken:
-        spoken = without_heads(spoken) or None
+        # Full-width signs come out longer than they went in.
+        spoken = gate_name(without_heads(spoken), field=Field.NAME, limit=NAME_LIMIT)
     category, unknown_category = words.category(line)
     return PersonCells(
         name=name if kind is NameKind.NAME else None,
@@ -200,7 +202,10 @@ def _heads(line: Line, words: str | None) -> int:
     value = line.value(Field.HEADS)
     told = cell_text(value)
     alone = f"{told}人" if told.isdecimal() and len(told) <= _MOST_DIGITS else told
-    heads = parse_heads(alone or words or "")
+    heads = parse_heads(alone or words or "") or 0
+    if heads > MOST_HEADS:
+        line.decide(Choice.HEADS_TOO_MANY, value if told else words)
+        return MOST_HEADS
     if heads:
         if heads > 1:
             line.decide(Choice.GROUP, value if told else words)

@@ -125,8 +125,15 @@ def _header_row(table: Table, fields: Sequence[Field], wanted: Mapping[str, Fiel
             best, best_score = number, score
         above = above or any(headers)
     if not best:
+        if wanted:
+            raise UnknownColumn(next(iter(wanted)), _first_filled(table))
         raise Unreadable(table.path, Why.NO_HEADER)
     return best
+
+
+def _first_filled(table: Table) -> tuple[str, ...]:
+    rows = (tuple(text for cell in row if (text := _text(cell))) for row in table.rows)
+    return next((row for row in rows if row), ())
 
 
 def _columns(

@@ -6,14 +6,13 @@ from pathlib import Path
 
 from station_app.core.imports.model import Cell, Kind, Table, Unreadable, Why
 from station_app.core.imports.package import MAX_CELLS
+from station_app.core.reports.csv_file import unprotect
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _DELIMITERS = ",;\t|"
 _SAMPLE_LINES = 30
 _SAMPLE_BYTES = 4_096
 _CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\r\n\x1a")
-# Our own export puts ' before these, so that a spreadsheet does not run the cell.
-_GUARDED = frozenset("=+-@'\t\r")
 _MARKUP = (("<!doctype html", "html"), ("<html", "html"), ("<table", "html"), ("<?xml", "xml"), ("<", "html"),
            ("mime-version", "mht"))  # fmt: skip
 
@@ -89,8 +88,9 @@ def _outside_quotes(lines: list[str], delimiter: str) -> int:
 
 
 def _cell(value: str) -> Cell:
-    if len(value) > 1 and value[0] == "'" and value[1] in _GUARDED:
-        return value[1:]
+    bare = unprotect(value)
+    if bare != value:
+        return bare
     # Excel users write ="138…" to keep a number a text.
     if value.startswith('="') and value.endswith('"') and len(value) > len('=""'):
         return value[2:-1]

@@ -160,6 +160,9 @@ class Choice(StrEnum):
     UNKNOWN_SERVICE = "unknown_service"
     GROUP = "group"
     HEADS_UNREADABLE = "heads_unreadable"
+    CARD_UNREADABLE = "card_unreadable"
+    HEADS_TOO_MANY = "heads_too_many"
+    HEADS_BESIDE_NAME = "heads_beside_name"
     FORMULA_DROPPED = "formula_dropped"
     CELL_ERROR = "cell_error"
 
@@ -207,7 +210,7 @@ class VisitRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One line of a list of people. `occurrence` counts lines of this file with the same name and no full phone."""
+    """One line of a list of people. `occurrence` counts lines of this file of one name and number, no full phone."""
 
     row: int
     name: str | None = field(repr=False)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, time
 
-from station_app.core.errors import TooLong
+from station_app.core.errors import NotValid, TooLong
 from station_app.core.gate import compare_key
 from station_app.core.imports.cells import Line, Words, lines, person_cells, shown, skip_reason
 from station_app.core.imports.columns import PEOPLE_FIELDS, VISIT_FIELDS, field_of, find_columns
@@ -26,6 +26,7 @@ from station_app.core.imports.model import (
 )
 from station_app.core.imports.moments import has_year, is_ditto, parse_date, parse_time
 from station_app.core.imports.values import cell_text
+from station_app.core.people.model import read_card
 
 _KEY_SCHEME = "visit-row/1"
 _YEAR = re.compile(r"(20\d\d)\s*[年./-]")
@@ -62,7 +63,7 @@ def parse_people(table: Table, *, lookups: Lookups, mapping: Mapping[str, str] |
     """
     columns = find_columns(table, fields=PEOPLE_FIELDS, needed=(Field.NAME, Field.PHONE), mapping=mapping)
     words = Words(lookups)
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, str]] = Counter()
     rows: list[PersonRow] = []
     skipped: list[Skipped] = []
     for line in lines(table, columns):
@@ -98,23 +99,23 @@ def phones_of_names(rows: Iterable[VisitRow | PersonRow]) -> dict[str, frozenset
     return {name: frozenset(phones) for name, phones in found.items()}
 
 
-def _person_or_reason(line: Line, words: Words, seen: Counter[str]) -> PersonRow | Reason:
+def _person_or_reason(line: Line, words: Words, seen: Counter[tuple[str, str]]) -> PersonRow | Reason:
     try:
         return _person(line, words, seen)
     except TooLong:
         return Reason.TOO_LONG
 
 
-def _person(line: Line, words: Words, seen: Counter[str]) -> PersonRow | Reason:
+def _person(line: Line, words: Words, seen: Counter[tuple[str, str]]) -> PersonRow | Reason:
     cells = person_cells(line, words)
-    card = line.text(Field.CARD)
+    card = _card(line)
     nickname = line.nickname() or cells.words
     if not (cells.name or nickname or cells.phone or cells.other_number or card):
         return Reason.EMPTY
     platforms, unknown_platforms = words.platforms(line)
     occurrence = 0
     if cells.phone is None:
-        key = compare_key(cells.name or nickname or "")
+        key = (compare_key(cells.name or nickname or ""), cells.other_number or "")
         seen[key] += 1
         occurrence = seen[key]
     return PersonRow(
@@ -132,6 +133,17 @@ def _person(line: Line, words: Words, seen: Counter[str]) -> PersonRow | Reason:
         decisions=tuple(line.decisions),
         occurrence=occurrence,
     )
+
+
+def _card(line: Line) -> str | None:
+    text = line.text(Field.CARD)
+    if text is None:
+        return None
+    try:
+        return read_card(text)
+    except NotValid:
+        line.decide(Choice.CARD_UNREADABLE, text)
+        return None
 
 
 class _Register:

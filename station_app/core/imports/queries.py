@@ -24,12 +24,12 @@ def lookups(db: Database) -> Lookups:
 
 
 def people_by_phone(db: Database, phones: Iterable[str]) -> dict[str, PersonId]:
-    """Phone → the active person whose own it is."""
+    """Phone → the active person whose own it is, also when it is that of a record merged into theirs."""
     found: dict[str, PersonId] = {}
     for some in _parts(sorted(set(phones))):
         rows = db.rows(
-            "SELECT phone, id FROM person WHERE phone_own = 1 AND state = 'active' AND root_id IS NULL"
-            f" AND phone IN ({','.join('?' * len(some))})",
+            "SELECT phone, coalesce(root_id, id) FROM person WHERE phone_own = 1 AND state = 'active'"
+            f" AND phone IN ({','.join('?' * len(some))}) ORDER BY root_id IS NULL",
             some,
         )
         found.update((phone, PersonId(person)) for phone, person in rows)
@@ -41,13 +41,35 @@ def people_by_name(db: Database, names: Iterable[str]) -> dict[str, frozenset[Pe
     found: defaultdict[str, set[PersonId]] = defaultdict(set)
     for some in _parts(sorted({compare_key(name) for name in names})):
         rows = db.rows(
-            "SELECT name_key, id FROM person WHERE name IS NOT NULL AND state = 'active' AND root_id IS NULL"
+            "SELECT name_key, coalesce(root_id, id) FROM person WHERE name IS NOT NULL AND state = 'active'"
             f" AND name_key IN ({','.join('?' * len(some))})",
             some,
         )
         for key, person in rows:
             found[key].add(PersonId(person))
     return {key: frozenset(people) for key, people in found.items()}
+
+
+def people_by_card(db: Database, cards: Iterable[str]) -> dict[str, tuple[PersonId, str | None]]:
+    """Card in use → whose it is, and the compare key of their name."""
+    found: dict[str, tuple[PersonId, str | None]] = {}
+    for some in _parts(sorted(set(cards))):
+        rows = db.rows(
+            "SELECT c.code, p.id, p.name_key FROM scan_code c JOIN person p ON p.id = c.person_id"
+            f" WHERE c.active = 1 AND c.code IN ({','.join('?' * len(some))})",
+            some,
+        )
+        found.update((code, (PersonId(person), key)) for code, person, key in rows)
+    return found
+
+
+def people_without_phone(db: Database) -> Iterator[tuple[PersonId, str, str]]:
+    """Everybody without a mobile phone, oldest record first: id, compare key of the name, other number."""
+    for person, key, number in db.rows(
+        "SELECT id, coalesce(name_key, ''), coalesce(other_number, '') FROM person"
+        " WHERE phone IS NULL AND state = 'active' AND root_id IS NULL ORDER BY id"
+    ):
+        yield PersonId(person), key, number
 
 
 def taken_keys(db: Database, keys: Iterable[str]) -> dict[str, PersonId | None]:

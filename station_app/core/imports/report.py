@@ -22,6 +22,9 @@ LOSING = frozenset(
         Choice.UNKNOWN_PLATFORM,
         Choice.UNKNOWN_SERVICE,
         Choice.HEADS_UNREADABLE,
+        Choice.CARD_UNREADABLE,
+        Choice.HEADS_TOO_MANY,
+        Choice.HEADS_BESIDE_NAME,
         Choice.CELL_ERROR,
     }
 )

@@ -20,6 +20,7 @@ _SHORTEST_NUMBER = 5
 _LONGEST_NUMBER = 14
 
 _BETWEEN_SERVICES = re.compile(r"[、,/;+&|\\\s]+")
+_BETWEEN_PHRASES = re.compile(r"[、,;]+")
 _DETAIL = re.compile(r"\(([^()]*)\)")
 _AND = re.compile(r"[和及与]")
 
@@ -78,10 +79,13 @@ def parse_services(text: str, lookup: Mapping[str, str]) -> tuple[tuple[str, ...
     """The codes of the services in one cell, each once, and the words the lookup (compare key → code) lacks."""
     codes: dict[str, None] = {}
     unknown: dict[str, None] = {}
-    for word in _BETWEEN_SERVICES.split(_tight_brackets(unicodedata.normalize("NFKC", text))):
-        found, rest = _service(word.strip(".。:"), lookup)
-        codes.update(dict.fromkeys(found))
-        unknown.update(dict.fromkeys(rest))
+    for phrase in _BETWEEN_PHRASES.split(_tight_brackets(unicodedata.normalize("NFKC", text))):
+        # "Live room" is one service, "饮水 休息" are two.
+        whole = lookup.get(compare_key(phrase))
+        for word in (phrase,) if whole else _BETWEEN_SERVICES.split(phrase):
+            found, rest = _service(word.strip(".。: "), lookup)
+            codes.update(dict.fromkeys(found))
+            unknown.update(dict.fromkeys(rest))
     return tuple(codes), tuple(unknown)
 
 

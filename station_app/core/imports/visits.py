@@ -10,14 +10,14 @@ from station_app.core.audit.commands import record
 from station_app.core.audit.queries import first_done
 from station_app.core.clock import to_text
 from station_app.core.imports import queries
-from station_app.core.imports.batches import begin_batch, most, note_person, refuse_replay
-from station_app.core.imports.model import VisitRow, VisitsFile
+from station_app.core.imports.batches import begin_batch, most, note_person, refuse_replay, taken_before, with_number
+from station_app.core.imports.model import Choice, Decision, VisitRow, VisitsFile
 from station_app.core.imports.parse import parse_visits, row_key
 from station_app.core.imports.report import Fate, Report, counted, counted_reasons, left_out_of
 from station_app.core.imports.resolve import NewPerson, Resolver, Whose, gathered
 from station_app.core.imports.sheets import read_table
 from station_app.core.people import records as people
-from station_app.core.people.model import Particulars
+from station_app.core.people.model import MOST_PLATFORMS, Particulars
 from station_app.core.settings.queries import zone
 from station_app.core.staff.model import Right
 from station_app.core.staff.queries import require
@@ -43,6 +43,7 @@ class _Plan:
     """A whole register decided upon."""
 
     file: VisitsFile
+    whose: tuple[Whose, ...]
     lines: tuple[_Line, ...]
     known: int
     new_people: tuple[NewPerson, ...]
@@ -69,11 +70,11 @@ def import_visits(
     local = zone(db)
     file = parse_visits(table, lookups=queries.lookups(db), default_year=now.astimezone(local).year, mapping=mapping)
     if dry_run:
-        return Done(_report(path, _plan(db, file)), frozenset(), ActId(0))
+        return Done(_report(path, _plan(db, path, file)), frozenset(), ActId(0))
     with write(db):
         require(db, by, Right.IMPORT)
         refuse_replay(first_done(db, key, "imports.visits"), key)
-        plan = _plan(db, file)
+        plan = _plan(db, path, file)
         batch = begin_batch(db, "visits", path, taken=len(plan.lines), lines=len(file.rows), now=now, by=by)
         made = _write_people(db, plan.new_people, batch, now=now, by=by)
         _write_visits(db, plan.lines, made, batch, local, now=now, by=by, step=step)
@@ -81,7 +82,7 @@ def import_visits(
     return Done(_report(path, plan), TOUCHED, op)
 
 
-def _plan(db: Database, file: VisitsFile) -> _Plan:
+def _plan(db: Database, path: Path, file: VisitsFile) -> _Plan:
     rows = file.rows
     resolver = Resolver(
         rows,
@@ -90,19 +91,27 @@ def _plan(db: Database, file: VisitsFile) -> _Plan:
     )
     whose = [resolver.whose(row) for row in rows]
     taken = queries.taken_keys(db, (row.key for row in rows))
-    lines = tuple(_new_lines(db, rows, whose, taken))
+    # Of the very same file nothing can be somebody else's, also when a phone was mended at the desk since.
+    only_new = taken_before(db, "visits", path)
+    lines = tuple(_new_lines(db, rows, whose, taken, only_new=only_new))
     new_people = tuple(gathered([line.row for line in lines], [line.whose for line in lines]))
-    return _Plan(file, lines, len(rows) - len(lines), new_people)
+    return _Plan(file, tuple(whose), lines, len(rows) - len(lines), new_people)
 
 
 def _new_lines(
-    db: Database, rows: Sequence[VisitRow], whose: Sequence[Whose], taken: dict[str, PersonId | None]
+    db: Database,
+    rows: Sequence[VisitRow],
+    whose: Sequence[Whose],
+    taken: dict[str, PersonId | None],
+    *,
+    only_new: bool,
 ) -> Iterator[_Line]:
     used = {row.key for row in rows}
     for row, person in zip(rows, whose, strict=True):
         key: str | None = row.key
         if row.key in taken:
-            key = _key_beside(db, row, person, used) if _somebody_else(taken[row.key], person) else None
+            other = not only_new and _somebody_else(taken[row.key], person)
+            key = _key_beside(db, row, person, used) if other else None
         if key is not None:
             used.add(key)
             yield _Line(row, person, key)
@@ -138,11 +147,12 @@ def _write_people(
         said = Particulars(
             name=most(person.names),
             nickname=None if person.names else most(person.nicknames),
-            phone=person.phone or most(person.numbers),
+            phone=person.phone,
             category=most(person.categories) or "unknown",
-            platforms=[code for code, _ in person.platforms.most_common()],
+            platforms=[code for code, _ in person.platforms.most_common(MOST_PLATFORMS)],
         )
-        made[id(person)] = people.insert(db, people.gated(said), now=now, by=by)
+        fields = with_number(people.gated(said), most(person.numbers))
+        made[id(person)] = people.insert(db, fields, now=now, by=by)
         note_person(db, batch, made[id(person)])
     return made
 
@@ -222,7 +232,9 @@ def _moments(row: VisitRow, local: ZoneInfo) -> tuple[datetime, datetime | None]
     if row.left is None:
         return arrived, None
     left_day = row.day + timedelta(days=1) if row.overnight else row.day
-    return arrived, datetime.combine(left_day, row.left, local)
+    left = datetime.combine(left_day, row.left, local)
+    # Where clocks are put forward, an hour that never was comes after the one that follows it.
+    return arrived, left if to_text(left) >= to_text(arrived) else None
 
 
 def _write_seen(db: Database, batch: int) -> None:
@@ -235,8 +247,16 @@ def _write_seen(db: Database, batch: int) -> None:
     )
 
 
+def _decisions(row: VisitRow, whose: Whose) -> tuple[Decision, ...]:
+    # A visit of somebody is one head: what the line says beyond that is told, not lost in silence.
+    if whose is None or row.heads == 1:
+        return row.decisions
+    return (*row.decisions, Decision(Choice.HEADS_BESIDE_NAME, str(row.heads)))
+
+
 def _report(path: Path, plan: _Plan) -> Report:
     file = plan.file
+    decided = [_decisions(row, whose) for row, whose in zip(file.rows, plan.whose, strict=True)]
     return Report(
         kind="visits",
         file=path,
@@ -247,7 +267,7 @@ def _report(path: Path, plan: _Plan) -> Report:
         fates={Fate.TAKEN: len(plan.lines), Fate.KNOWN: plan.known},
         new_people=len(plan.new_people),
         without_person=sum(line.whose is None for line in plan.lines),
-        decisions=counted(row.decisions for row in file.rows),
+        decisions=counted(decided),
         skipped=counted_reasons(file.skipped),
-        left_out=left_out_of(file.skipped, ((row.row, row.decisions) for row in file.rows)),
+        left_out=left_out_of(file.skipped, zip((row.row for row in file.rows), decided, strict=True)),
     )

@@ -1,10 +1,12 @@
 """Exporting a ledger from a station's file: what the window's child process and the command line both call."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from station_app.core.audit.commands import record
-from station_app.core.errors import NotValid
+from station_app.core.audit.queries import first_done
+from station_app.core.errors import AlreadyThere, NotValid
 from station_app.core.gate import gate, required
 from station_app.core.reports import visit_log
 from station_app.core.reports.ledgers import Words
@@ -17,6 +19,7 @@ from station_app.core.types import ActId, Area, Done, Step
 
 LEDGERS = ("visits",)
 REASON_LIMIT = 200
+_DATABASE = b"SQLite format 3\0"
 
 
 def allow(
@@ -38,6 +41,8 @@ def allow(
     with write(db):
         require(db, by, Right.EXPORT_UNMASKED if unmasked else Right.EXPORT)
         what = "reports.export_unmasked" if unmasked else "reports.export"
+        if first := first_done(db, key, what):
+            return Done(first.id, frozenset[Area](), first.id)
         op = record(db, what=what, ids={}, now=now, by=by, key=key, remark=why)
         return Done(op, frozenset[Area](), op)
 
@@ -57,10 +62,12 @@ def export(
 ) -> int:
     """Write a ledger of a period to a file over a connection of its own; how many rows it has.
 
-    Raises what the writers raise, and NotValid for a ledger that is none.
+    Raises what the writers raise, NotValid for a ledger that is none, AlreadyThere for a place where a station or a
+    backup lies: a slip of the pen must not cost the station.
     """
     if ledger not in LEDGERS:
         raise NotValid("ledger", ledger)
+    _refuse_station(station, out)
     db = open_database(station, read_only=True)
     try:
         with reading(db):
@@ -69,3 +76,11 @@ def export(
             return made.count
     finally:
         db.close()
+
+
+def _refuse_station(station: Path, out: Path) -> None:
+    if out.name.startswith(station.name) and out.parent.resolve() == station.parent.resolve():
+        raise AlreadyThere(out)
+    with suppress(OSError), out.open("rb") as file:
+        if file.read(len(_DATABASE)) == _DATABASE:
+            raise AlreadyThere(out)

@@ -8,6 +8,9 @@ from datetime import date, timedelta
 from station_app.core.errors import NotValid
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
+# Spreadsheets count days from 1900; a table by day is as long as the range.
+_FIRST_YEAR, _LAST_YEAR = 1900, 9998
+_MOST_DAYS = 36_600
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Period:
 def month(text: str) -> Period:
     """A month written 2026-10. Raises NotValid."""
     found = _MONTH.fullmatch(text.strip())
-    if not found or not 1 <= int(found[2]) <= 12 or not 1900 <= int(found[1]) <= 9998:
+    if not found or not 1 <= int(found[2]) <= 12 or not _FIRST_YEAR <= int(found[1]) <= _LAST_YEAR:
         raise NotValid("month", text)
     return month_of(date(int(found[1]), int(found[2]), 1))
 
@@ -42,7 +45,7 @@ def month_text(day: date) -> str:
 
 
 def between(first: date, last: date) -> Period:
-    """A range. Raises NotValid when it ends before it begins."""
-    if last < first:
+    """A range. Raises NotValid when it ends before it begins, or for days no station can have known."""
+    if last < first or first.year < _FIRST_YEAR or last.year > _LAST_YEAR or (last - first).days > _MOST_DAYS:
         raise NotValid("period", f"{first.isoformat()} – {last.isoformat()}")
     return Period(first, last)

@@ -95,7 +95,7 @@ def visit_log(db: Database, month_text: str) -> Iterator[LogRow]:
 def log_rows(db: Database, period: Period) -> Iterator[LogRow]:
     """The visit log of a period, one row at a time: its length needs no memory."""
     local = zone(db)
-    cursor = db.conn.execute(
+    for row in db.each(
         "SELECT v.day, v.arrived_at, v.hour, coalesce(p.name, p.nickname, v.words), p.phone, p.other_number, v.heads,"
         " v.category, v.platform, (SELECT group_concat(service) FROM (SELECT vs.service FROM visit_service vs"
         " JOIN service s ON s.code = vs.service WHERE vs.visit_id = v.id ORDER BY s.sort)),"
@@ -103,8 +103,8 @@ def log_rows(db: Database, period: Period) -> Iterator[LogRow]:
         " FROM visit v LEFT JOIN person p ON p.id = v.person_id LEFT JOIN staff st ON st.id = v.by_id"
         " WHERE v.day BETWEEN ? AND ? AND v.state <> 'void' ORDER BY v.day, v.arrived_at, v.id",
         (period.first.isoformat(), period.last.isoformat()),
-    )
-    return (_log_row(row, local) for row in cursor)
+    ):
+        yield _log_row(row, local)
 
 
 def first_and_last_day(db: Database) -> tuple[date, date] | None:

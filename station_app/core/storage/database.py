@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Any
 
 from sqlite_utils import Database as UtilsDatabase
@@ -50,14 +51,22 @@ class Database:
         """All rows of a query as tuples."""
         try:
             return list(self.conn.execute(sql, values).fetchall())
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            raise_as_trouble(error, self.path)
+
+    def each(self, sql: str, values: Values = ()) -> Iterator[Any]:
+        """The rows of a query one at a time: their number needs no memory."""
+        try:
+            for row in self.conn.execute(sql, values):  # noqa: UP028 - it would close the cursor of a closed file
+                yield row
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise_as_trouble(error, self.path)
 
     def row(self, sql: str, values: Values = ()) -> Any | None:
         """The first row of a query, or None."""
         try:
             return self.conn.execute(sql, values).fetchone()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise_as_trouble(error, self.path)
 
     def value(self, sql: str, values: Values = ()) -> Any:
@@ -140,17 +149,20 @@ def open_database(path: Path | str, *, create: bool = False, read_only: bool = F
             _make(path)
         _refuse_foreign(path)
         return Database(path, _connect(path, read_only=read_only, then=_verify), read_only=read_only)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise_as_trouble(error, path)
 
 
 def _holds_bytes(path: Path) -> bool:
     try:
-        return path.stat().st_size > 0
+        facts = path.stat()
     except FileNotFoundError:
         return False
     except OSError as error:
         raise NotWritable(path) from error
+    if S_ISDIR(facts.st_mode):
+        raise NotWritable(path)  # where a folder counts as empty, it must not pass for a lost file
+    return facts.st_size > 0
 
 
 def _make(path: Path) -> None:

@@ -48,8 +48,11 @@ def require_sound_sqlite() -> None:
         raise OldSqlite(sqlite3.sqlite_version, ".".join(map(str, NEEDED)))
 
 
-def trouble_of(error: sqlite3.Error, path: Path) -> Trouble | None:
+def trouble_of(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Trouble | None:
     """What an SQLite error means for the clerk, or None when it is a mistake of ours (a constraint, bad SQL)."""
+    # Everything we store is UTF-8: a text that is not, also a name in the schema, was changed by something else.
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith("Could not decode to UTF-8"):
+        return Damaged(path, "SQLITE_CORRUPT text")
     code = getattr(error, "sqlite_errorcode", None) or _BY_WORDS.get(str(error), 0)
     primary = code & 0xFF
     if primary in _BY_CODE:
@@ -62,7 +65,7 @@ def trouble_of(error: sqlite3.Error, path: Path) -> Trouble | None:
     return None
 
 
-def raise_as_trouble(error: sqlite3.Error, path: Path) -> NoReturn:
+def raise_as_trouble(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> NoReturn:
     """Raise the Trouble behind an SQLite error, or the error itself when it is a mistake of ours."""
     trouble = trouble_of(error, path)
     if trouble is None:

@@ -101,7 +101,8 @@ class DeskField(QLineEdit):
 
     def _meant_for_the_desk(self, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers()
-        if event.matches(QKeySequence.StandardKey.Undo) and not self.text():
+        if event.matches(QKeySequence.StandardKey.Undo) and not (self.text() and self.isUndoAvailable()):
+            # A text an undone act gave back was not typed: the next Ctrl+Z takes back the act before.
             self.undo_asked.emit()
         elif modifiers & Qt.KeyboardModifier.AltModifier:
             return self._with_alt(key)

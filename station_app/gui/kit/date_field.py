@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QWidget
 
@@ -38,6 +38,11 @@ class DateField(QDateEdit):
     def show_day(self, day: date) -> None:
         """Show another day."""
         self.setDate(QDate(day.year, day.month, day.day))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.calendarWidget().setLocale(QLocale())  # months and weekdays in the language in force
+        super().changeEvent(event)
 
     def _tell(self) -> None:
         self.picked.emit(self.day())

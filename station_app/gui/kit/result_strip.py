@@ -71,6 +71,7 @@ class ResultStrip(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._say_undo()
+            self.clear()  # said in the other language; what it was about is done
         super().changeEvent(event)
 
     def _say_undo(self) -> None:

@@ -134,6 +134,8 @@ class Theme(QObject):
         return "dark" if self.dark else "light"
 
     def _fill(self, match: re.Match[str]) -> str:
+        if match[4] == "families":
+            return ", ".join(f'"{family}"' for family in FONTS)
         if match[4]:
             return str(getattr(self.tokens, match[4]))
         return self._image(match[1], match[2], int(match[3]))

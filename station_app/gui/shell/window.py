@@ -1,6 +1,6 @@
 """The window: navigation, one page at a time, the status line; it answers what pages ask and routes scans."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,8 +13,10 @@ from station_app.gui.kit.page import Page
 from station_app.gui.kit.requests import CheckInPerson, Request, Say, ShowPerson, ShowVisits, UndoLast
 from station_app.gui.kit.told import Told
 from station_app.gui.runtime.actions import Actions, KeyLine
+from station_app.gui.runtime.jobs import Job
 from station_app.gui.runtime.scanner import ScanRouter
 from station_app.gui.runtime.undo import Act
+from station_app.gui.runtime.undo_key import UndoKey
 from station_app.gui.shell.closing import ClosingDialog
 from station_app.gui.shell.keeper import Keeper
 from station_app.gui.shell.keys import KeysDialog
@@ -25,6 +27,10 @@ from station_app.gui.shell.top_bar import TopBar
 from station_app.texts import translate
 from station_app.texts.troubles import explain, explain_trouble
 
+_FRAME = QSize(16, 40)
+"""What the system puts around a window."""
+_SMALLEST = QSize(960, 600)
+_USUAL = QSize(1280, 720)
 _NARROW = 1100
 _SHORT_STATUS = 1200
 
@@ -47,9 +53,12 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.keeper = Keeper(context, self)
         self._whole_check = False
+        self._finding = ""
         self._closing: ClosingDialog | None = None
+        self._closes_when_idle = False
         self._ready_to_close = False
         self.scanner = ScanRouter(_application(), parent=self)
+        self._undo_key = UndoKey(_application(), self)
         self._build()
         self._connect()
         self._declare_keys()
@@ -113,7 +122,9 @@ class MainWindow(QMainWindow):
     def show_keys(self) -> None:
         """F1: all keys."""
         lines = [*self._actions.lines(), *(line for page in self._pages.values() for line in _lines_of(page))]
-        KeysDialog(self, lines).exec()
+        dialog = KeysDialog(self, lines)
+        dialog.exec()
+        dialog.deleteLater()
 
     def on_scanned(self, code: str) -> None:
         """A scan goes to the page in front, and else to the desk."""
@@ -151,6 +162,7 @@ class MainWindow(QMainWindow):
         for name, words in self._action_words().items():
             self._actions.say(name, words)
         self.keeper.say_last_backup()
+        self._say_finding()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -163,18 +175,14 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
+            self.status.say("")  # said in the other language; what it was about is done
             self.retranslate()
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close after a verified backup; the clerk may leave without waiting for it."""
-        if not self._ready_to_close and self.keeper.back_up():
+        if not self._ready_to_close and self._must_stay():
             event.ignore()
-            if self._closing is None:
-                self._closing = ClosingDialog(self)
-                self._closing.finished.connect(self._close_now)
-                self.keeper.backed_up.connect(self._closing.accept)
-                self._closing.open()
             return
         self.keeper.stop()
         self.context.prefs.geometry = self.saveGeometry()
@@ -208,14 +216,24 @@ class MainWindow(QMainWindow):
         self.context.sounds.play("refused")
 
     def _on_trouble(self, trouble: Trouble) -> None:
+        self._closes_when_idle = False  # what was not saved is still there to be tried again
         self.context.prompts.message(translate("Shell", "This could not be saved"), explain_trouble(trouble), "trouble")
 
+    def _on_waiting(self, waiting: bool) -> None:
+        self.status.show_waiting(waiting)
+        if self._closes_when_idle and not waiting:
+            self._closes_when_idle = False
+            QTimer.singleShot(0, self, self._close)
+
     def _on_found(self, finding: str) -> None:
-        self.top.show_banner(
-            translate(
-                "Shell", "The station's file is not in order ({what}). Nothing is written until it is mended."
-            ).format(what=finding)
+        self._finding = finding
+        self._say_finding()
+
+    def _say_finding(self) -> None:
+        words = translate(
+            "Shell", "The station's file is not in order ({what}). Nothing is written until it is mended."
         )
+        self.top.show_banner(words.format(what=self._finding) if self._finding else "")
 
     def _on_interrupted(self) -> None:
         self.status.say(translate("Shell", "Please scan again."))
@@ -239,6 +257,43 @@ class MainWindow(QMainWindow):
     def _start_keeper(self) -> None:
         self.keeper.start(whole_check=self._whole_check)
 
+    def _must_stay(self) -> bool:
+        if self._closing is not None:
+            return True
+        if self.context.operations.busy():
+            self._closes_when_idle = True
+            self.status.say(translate("Shell", "Closes as soon as the last act is saved."))
+            return True
+        under_way = [job for page in self._pages.values() for job in page.findChildren(Job) if job.running()]
+        if under_way and not self._asked_to_leave():
+            return True
+        for job in under_way:
+            job.cancel()
+        if not self.keeper.back_up():
+            return False
+        self._closing = ClosingDialog(self)
+        self._closing.finished.connect(self._close_now)
+        self._closing.open()
+        return True
+
+    def _asked_to_leave(self) -> bool:
+        return self.context.prompts.confirm(
+            translate("Shell", "Close now?"),
+            translate("Shell", "A file is still being written. When you close now, it is left out."),
+            yes=translate("Shell", "Close without the file"),
+        )
+
+    def _on_backed_up(self, why: str) -> None:
+        if self._closing is None:
+            return
+        if why:
+            self._closing.fail(why)
+        elif not self.keeper.back_up():  # one that began earlier has not the last acts
+            self._closing.accept()
+
+    def _close(self) -> None:
+        self.close()
+
     def _close_now(self) -> None:
         self._closing = None
         self._ready_to_close = True
@@ -260,8 +315,10 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.navigation)
         layout.addLayout(right, 1)
         self.setCentralWidget(whole)
-        self.setMinimumSize(960, 600)
-        self.resize(1280, 720)
+        # A small screen, or one magnified, has less room than we like: never larger than what is left of it.
+        room = self.screen().availableGeometry().size() - _FRAME
+        self.setMinimumSize(_SMALLEST.boundedTo(room))
+        self.resize(_USUAL.boundedTo(room))
         if not self.context.prefs.geometry.isEmpty():
             self.restoreGeometry(self.context.prefs.geometry)
 
@@ -269,7 +326,7 @@ class MainWindow(QMainWindow):
         context = self.context
         context.operations.refused.connect(self._on_refused)
         context.operations.troubled.connect(self._on_trouble)
-        context.operations.waiting.connect(self.status.show_waiting)
+        context.operations.waiting.connect(self._on_waiting)
         context.undo.changed.connect(self._on_undo_changed)
         context.hub.changed.connect(self._on_changed)
         self.status.undo_pressed.connect(self.undo)
@@ -280,6 +337,7 @@ class MainWindow(QMainWindow):
         self.scanner.interrupted_composition.connect(self._on_interrupted)
         self.keeper.backup_said.connect(self._on_backup_said)
         self.keeper.found.connect(self._on_found)
+        self.keeper.backed_up.connect(self._on_backed_up)
 
     def _on_backup_said(self, words: str, failing: bool) -> None:
         self.status.show_backup(words, failing=failing)

@@ -119,3 +119,14 @@ def test_letters() -> None:
 
 def test_header_keys() -> None:
     assert header_key(" 姓名／称呼 ：") == header_key("姓名/称呼") == "姓名称呼"
+
+
+def test_a_mapping_for_a_column_that_is_nowhere_is_named_even_without_a_header() -> None:
+    table = Table(Path("表.csv"), Kind.CSV, "", ((None,), ("甲", 3, "乙"), ("1", "2", "3")))
+    with pytest.raises(UnknownColumn) as refused:
+        find_columns(table, fields=VISIT_FIELDS, needed=(Field.DAY,), mapping={"丙": "day"})
+    assert (refused.value.column, refused.value.headers) == ("丙", ("甲", "乙"))
+    empty = Table(Path("表.csv"), Kind.CSV, "", ((3,),))
+    with pytest.raises(UnknownColumn) as refused:
+        find_columns(empty, fields=VISIT_FIELDS, needed=(Field.DAY,), mapping={"丙": "day"})
+    assert refused.value.headers == ()

@@ -279,26 +279,26 @@ def test_keys_can_be_made_again_from_a_row() -> None:
 
 def test_people() -> None:
     file = people(
-        ("李云", 13800001234.0, "快递", "顺丰/美团、航空", "夜班", "10023"),
+        ("李云", 13800001234.0, "快递", "顺丰/美团、航空", "夜班", "100234"),
         ("张师傅", "138 0000 5678"),
         ("骑手", None),
         ("王明", None),
         ("王明", "0531-88881234"),
         (None, None, "快递员", None),
-        (None, None, None, None, None, "10024"),
+        (None, None, None, None, None, "100245"),
         ("合计", "5人"),
         ("姓名", "手机"),
         ("王" * 61,),
     )
     first = file.rows[0]
-    assert (first.name, first.phone, first.category, first.card) == ("李云", "13800001234", "courier", "10023")
+    assert (first.name, first.phone, first.category, first.card) == ("李云", "13800001234", "courier", "100234")
     assert (first.platforms, first.unknown_platforms, first.note) == (("sf", "meituan"), ("航空",), "夜班")
     assert [(row.name, row.nickname, row.occurrence) for row in file.rows] == [
         ("李云", None, 0), (None, "张师傅", 0), (None, "骑手", 1), ("王明", None, 1),
-        ("王明", None, 2), (None, None, 1),
+        ("王明", None, 1), (None, None, 1),
     ]  # fmt: skip
     assert file.rows[4].other_number == "053188881234"
-    assert file.rows[5].card == "10024"
+    assert file.rows[5].card == "100245"
     assert reasons(file) == [Reason.EMPTY, Reason.TOTAL, Reason.REPEATED_HEADER, Reason.TOO_LONG]
 
 

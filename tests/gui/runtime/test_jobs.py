@@ -136,7 +136,7 @@ def test_refusal_and_trouble_come_back_as_facts(qtbot: QtBot, job: Job, ear: Ear
     [
         ("stumble", "ZeroDivisionError: in the child"),
         ("die", "exit code 7"),
-        ("give_the_unsendable", "pickle"),
+        ("give_the_unsendable", "local object"),
         ("not_there", "AttributeError"),
     ],
 )

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QColor, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtGui import QAction, QColor, QFont, QImage, QPalette
+from PySide6.QtWidgets import QApplication, QListView, QMenu, QMessageBox, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from station_app.core.paths import resources_dir
 from station_app.gui.runtime.icons import Icons
-from station_app.gui.runtime.theme import Theme, Tokens, read_tokens
+from station_app.gui.runtime.theme import BODY_PX, FONTS, Theme, Tokens, read_tokens
 
 TOKENS = read_tokens(resources_dir() / "theme" / "tokens.toml")
 GROUNDS = ("bg", "surface", "sunken", "accent_soft")
@@ -192,3 +192,18 @@ def test_dressed_buttons_and_actions_follow_the_theme(qtbot: QtBot, theme: Theme
     for icon in (button.icon(), action.icon()):
         assert is_drawn_in(icon.pixmap(QSize(20, 20)).toImage(), TOKENS["dark"].accent)
     theme.use("light")
+
+
+@pytest.mark.parametrize("kind", [QTableView, QListView, QMenu, QMessageBox])
+def test_small_fonts_of_the_system_are_not_taken(qapp: QApplication, theme: Theme, kind: type[QWidget]) -> None:
+    theme.use("light")
+    before = QApplication.font(kind.__name__)
+    qapp.setFont(QFont("Tahoma", 8), kind.__name__)
+    try:
+        made = kind()
+        made.ensurePolished()
+        assert made.font().pixelSize() == BODY_PX
+        assert made.font().families() == FONTS
+        made.deleteLater()
+    finally:
+        qapp.setFont(before, kind.__name__)
