@@ -5,7 +5,7 @@ import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is loaded by anything
 if sys.platform == "win32":
-    # Without a screen Qt looks for fonts beside itself, where there are none.
+    # Without a screen Qt complains that no fonts lie beside it.
     os.environ.setdefault("QT_QPA_FONTDIR", os.path.join(os.environ["WINDIR"], "Fonts"))  # noqa: PTH118 - before imports
 
 from collections.abc import Callable, Iterator

@@ -1,10 +1,12 @@
 """One page alone, over a real station: its context, and a clerk who answers its questions."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -87,6 +89,10 @@ def _theme() -> Theme:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     return Theme(app, resources_dir(), "light")
+
+
+needs_fonts = pytest.mark.skipif(sys.platform == "win32", reason="without a screen Qt has no fonts there")
+"""For tests of what is cut: there every letter is a box."""
 
 
 class Requests(QObject):

@@ -20,7 +20,7 @@ from station_app.gui.kit.requests import CheckInPerson, Say, ShowVisits
 from station_app.gui.kit.told import Told
 from station_app.gui.people.drafts import Draft, Said, draft_of, facts_of
 from station_app.gui.people.page import PeoplePage
-from tests.gui.bare_page import Clerk, Requests, cut_words, make_context, part
+from tests.gui.bare_page import Clerk, Requests, cut_words, make_context, needs_fonts, part
 from tests.gui.hands import retype, type_text
 
 Key = Qt.Key
@@ -481,6 +481,7 @@ def test_a_scan_into_the_form_is_its_card(opened: Open, station: Database, zhou:
 # -- looks -----------------------------------------------------------------------------------------------------------
 
 
+@needs_fonts
 @pytest.mark.parametrize("width", [924, 1104])
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_no_words_are_cut(

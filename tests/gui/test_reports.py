@@ -23,7 +23,7 @@ from station_app.core.visits import commands as visits
 from station_app.gui.kit.requests import Say, ShowVisits
 from station_app.gui.reports.facts import same_days_before
 from station_app.gui.reports.page import ReportsPage
-from tests.gui.bare_page import Clerk, Requests, cut_words, make_context, part
+from tests.gui.bare_page import Clerk, Requests, cut_words, make_context, needs_fonts, part
 
 AUGUST = Period(date(2026, 8, 1), date(2026, 8, 31))
 
@@ -345,6 +345,7 @@ def test_a_fault_of_ours_is_said_and_goes_to_the_crash_report(qtbot: QtBot, page
 # -- looks -----------------------------------------------------------------------------------------------------------
 
 
+@needs_fonts
 @pytest.mark.parametrize("width", [1104, 924])
 def test_nothing_is_cut(page: ReportsPage, width: int) -> None:
     in_august(page)

@@ -28,7 +28,7 @@ from station_app.gui.settings.page import SettingsPage
 from station_app.gui.settings.saving import clock_time, whole_number
 from station_app.gui.settings.staff import REST, StaffSection
 from station_app.gui.settings.visits import USUAL, VisitsSection
-from tests.gui.bare_page import Clerk, Requests, cut_words, make_context, part
+from tests.gui.bare_page import Clerk, Requests, cut_words, make_context, needs_fonts, part
 from tests.gui.hands import retype, type_text
 
 
@@ -426,6 +426,7 @@ def test_every_control_has_a_name(page: SettingsPage) -> None:
     assert [name for name in nameless if name.startswith("settings")] == []
 
 
+@needs_fonts
 @pytest.mark.parametrize("width", [1104, 924])
 def test_nothing_is_cut(page: SettingsPage, width: int) -> None:
     page.resize(width, 580)

@@ -1,7 +1,6 @@
 """Starting and ending the program as its own process: what is in the way is said in one sentence and not touched."""
 
 import os
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -275,7 +274,6 @@ def log_in(home: Path) -> str:
     return "".join(log.read_text("utf-8") for log in home.rglob("station-app.log"))
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 @pytest.mark.parametrize("seconds", [0.05, 0.3])
 def test_nothing_registered_is_lost_when_the_window_is_killed(
     path: Path, around: dict[str, str], seconds: float
@@ -284,7 +282,7 @@ def test_nothing_registered_is_lost_when_the_window_is_killed(
         assert child.stdout is not None
         said = [child.stdout.readline(), child.stdout.readline()]
         time.sleep(seconds)
-        os.kill(child.pid, signal.SIGKILL)
+        child.kill()  # SIGKILL, TerminateProcess
         said += [line for line in child.stdout if line.endswith("\n")]
     acknowledged = int(said[-1].split()[1])
     assert acknowledged > 0

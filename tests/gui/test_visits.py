@@ -24,7 +24,7 @@ from station_app.gui.kit.requests import ShowPerson
 from station_app.gui.kit.told import Told
 from station_app.gui.visits.page import VisitsPage
 from station_app.gui.visits.ranges import Days, Kind, days_for, kind_of, month_beside, month_of
-from tests.gui.bare_page import Clerk, Requests, cut_words, make_context, part
+from tests.gui.bare_page import Clerk, Requests, cut_words, make_context, needs_fonts, part
 from tests.gui.hands import type_text
 
 Key = Qt.Key
@@ -418,6 +418,7 @@ def test_a_scan_is_the_desks(opened: Open, three: tuple[Visit, ...]) -> None:
     assert not page.scanned("900000000001")
 
 
+@needs_fonts
 @pytest.mark.parametrize("width", [924, 1104])
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_no_words_are_cut(qtbot: QtBot, opened: Open, three: tuple[Visit, ...], language: str, width: int) -> None:

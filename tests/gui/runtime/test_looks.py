@@ -197,13 +197,13 @@ def test_dressed_buttons_and_actions_follow_the_theme(qtbot: QtBot, theme: Theme
 @pytest.mark.parametrize("kind", [QTableView, QListView, QMenu, QMessageBox])
 def test_small_fonts_of_the_system_are_not_taken(qapp: QApplication, theme: Theme, kind: type[QWidget]) -> None:
     theme.use("light")
-    before = QApplication.font(kind.__name__)
-    qapp.setFont(QFont("Tahoma", 8), kind.__name__)
+    made = kind()
+    before = QApplication.font(made)
+    qapp.setFont(QFont("Tahoma", 8), kind.__name__)  # type: ignore[arg-type]  # its stub wants bytes
     try:
-        made = kind()
         made.ensurePolished()
         assert made.font().pixelSize() == BODY_PX
         assert made.font().families() == FONTS
         made.deleteLater()
     finally:
-        qapp.setFont(before, kind.__name__)
+        qapp.setFont(before, kind.__name__)  # type: ignore[arg-type]
