@@ -1,6 +1,7 @@
 """`python -m tests.bench`: measures, prints one table, and ends with 1 when a bar is missed."""
 
 import argparse
+import os
 import platform
 import sys
 import tempfile
@@ -17,6 +18,7 @@ from .timing import Result
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what is asked for; 0 when every bar holds."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # P2 paints, and needs no screen
     said = _read(arguments)
     sizes = Sizes(said.rounds, tuple(said.log_rows), said.exports)
     results: list[Result] = []
