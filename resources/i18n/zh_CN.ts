@@ -2105,6 +2105,10 @@
         <translation>站点文件有问题（{what}），修好之前不再写入。</translation>
     </message>
     <message>
+        <source>The clock is right</source>
+        <translation>时间没错</translation>
+    </message>
+    <message>
         <source>Please scan again.</source>
         <translation>请再扫一次。</translation>
     </message>
@@ -2135,6 +2139,14 @@
     <message>
         <source>All keys</source>
         <translation>全部快捷键</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock is behind the last entry. Please check date and time; nothing expires.</source>
+        <translation>电脑时间比上一条登记还早，请核对日期和时间；在此之前不会自动结束登记。</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock is far ahead of the last entry. Please check the date; nothing expires.</source>
+        <translation>电脑时间比上一条登记晚太多，请核对日期；在此之前不会自动结束登记。</translation>
     </message>
     <message>
         <source>The desk cannot open</source>

@@ -315,7 +315,7 @@ def test_a_visit_ends_by_itself_and_the_next_one_counts(desk: Desk) -> None:
     desk.type("zjn")
     desk.enter()
     desk.later(minutes=91)
-    desk.page._on_minute()
+    desk.window.keeper.sweep()
     assert desk.on_site() == []
     assert not desk.db.rows("SELECT 1 FROM visit WHERE state = 'in'")
     desk.type("zjn")

@@ -14,9 +14,7 @@ from station_app.core.search.queries import find
 from station_app.core.settings.model import Dictionary
 from station_app.core.settings.queries import labels, zone
 from station_app.core.types import Area
-from station_app.core.visits import commands
 from station_app.core.visits.model import AlreadyIn
-from station_app.core.visits.queries import run_out
 from station_app.gui.desk.acts import DeskActs
 from station_app.gui.desk.candidates import Candidate
 from station_app.gui.desk.entry import EntryCard
@@ -362,9 +360,7 @@ class DeskPage(Page):
         self.ask(UndoLast())
 
     def _on_minute(self) -> None:
-        if run_out(self.context.db, now=self.context.clock.now()):
-            self.context.operations.run(commands.end_run_out, undoable=False)
-        elif self.isVisible():
+        if self.isVisible():
             self.on_site.tick()
 
     # -- making it ---------------------------------------------------------------------------------------------------

@@ -8,18 +8,20 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from station_app.core import paths
 from station_app.core.audit.queries import last_moment, newest
+from station_app.core.clock import Doubt, doubt
 from station_app.core.errors import Damaged, NotAStation, Refusal, Trouble
 from station_app.core.settings.queries import zone
 from station_app.core.storage.backup import backup_path, backups_in
 from station_app.core.storage.files import remove_leftovers
 from station_app.core.visits import commands
-from station_app.core.visits.queries import all_open
+from station_app.core.visits.queries import all_open, run_out
 from station_app.gui.kit.context import Context
 from station_app.gui.runtime.jobs import Job
 from station_app.texts import moments, translate
 from station_app.texts.troubles import explain
 
 _EVERY_MS = 30 * 60_000
+_MINUTE_MS = 60_000
 _BACKUP = "station_app.core.storage.backup:backup_job"
 _CHECK = "station_app.core.checks.job:run"
 log = logging.getLogger(__name__)
@@ -32,6 +34,8 @@ class Keeper(QObject):
     """Words for the status line, and whether the backup failed."""
     found = Signal(str)
     """The check found something; nothing is written any more."""
+    clock_doubted = Signal(object)
+    """Doubt: the PC's clock may be wrong and nothing expires by it; None: it is trusted again."""
     backed_up = Signal(str)
     """The backup under way has ended: nothing when well, else the words for why not."""
 
@@ -49,16 +53,36 @@ class Keeper(QObject):
         self._check = Job(self)
         self._check.finished.connect(self._on_checked)
         self._check.failed.connect(self._on_check_failed)
+        self._doubt: Doubt | None = None
+        self._clock_confirmed = False
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self.sweep)
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.back_up)
 
     def start(self, *, whole_check: bool) -> None:
         """After the first paint: make up for missed closings, check the file, begin the turns."""
-        self._close_past_days()
+        if not self._clock_is_doubtful():
+            self._close_past_days()
         self.say_last_backup()
         self._check.start(_CHECK, station=self._context.db.path, whole=whole_check)
         self._timer.start()
+        self._minute.start()
+
+    def sweep(self) -> None:
+        """End the visits that have run out, unless the clock is doubted."""
+        if not self._clock_is_doubtful() and run_out(self._context.db, now=self._context.clock.now()):
+            self._context.operations.run(commands.end_run_out, undoable=False)
+
+    def confirm_clock(self) -> None:
+        """The clerk says the clock is right: what was held back happens now."""
+        self._clock_confirmed = True
+        self._doubt = None
+        self.clock_doubted.emit(None)
+        self._close_past_days()
+        self.sweep()
 
     def back_up(self) -> bool:
         """Make a backup if anything changed since the last; False when there is nothing to do."""
@@ -76,6 +100,7 @@ class Keeper(QObject):
     def stop(self) -> None:
         """The window closes: no more turns, nothing left running."""
         self._timer.stop()
+        self._minute.stop()
         self._check.cancel()
         if self._backup.running():
             self._backup.cancel()
@@ -93,6 +118,18 @@ class Keeper(QObject):
             self.backup_said.emit(translate("Shell", "No backup yet"), False)
             return
         self.backup_said.emit(translate("Shell", "Last backup {when}").format(when=self._when(made[0][0])), False)
+
+    def _clock_is_doubtful(self) -> bool:
+        if self._clock_confirmed:
+            return False
+        found = doubt(self._context.clock.now(), last_moment(self._context.db))
+        # A clock far ahead looks right again as soon as one act is registered by it, so that doubt stays.
+        if found is None and self._doubt is Doubt.AHEAD:
+            return True
+        if found is not self._doubt:
+            self._doubt = found
+            self.clock_doubted.emit(found)
+        return found is not None
 
     def _close_past_days(self) -> None:
         local = zone(self._context.db)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from station_app.core.settings.queries import zone
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.key_cap import KeyCap
+from station_app.gui.kit.look import button
 from station_app.gui.kit.plain_label import PlainLabel
 from station_app.texts import moments, translate
 
@@ -18,6 +19,8 @@ class TopBar(QFrame):
 
     typed = Signal(str)
     """Something typed into the field at the top."""
+    answered = Signal()
+    """The button beside the banner was pressed."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +36,9 @@ class TopBar(QFrame):
         self._banner = PlainLabel("", "bad", wrap=True)
         self._banner.setObjectName("topBanner")
         self._banner.hide()
+        self._answer = button("", "small", "topAnswer")
+        self._answer.clicked.connect(self.answered)
+        self._answer.hide()
         self._clock = PlainLabel("", "clock")
         self._clock.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._day = PlainLabel("", "small")
@@ -49,10 +55,13 @@ class TopBar(QFrame):
         self._field.setVisible(with_field)
         self._cap.setVisible(with_field)
 
-    def show_banner(self, words: str) -> None:
-        """Something the clerk must know until it is mended."""
+    def show_banner(self, words: str, answer: str = "") -> None:
+        """Something the clerk must know until it is mended; `answer` puts a button beside it."""
         self._banner.setText(words)
         self._banner.setVisible(bool(words))
+        self._answer.setText(answer)
+        self._answer.setAccessibleName(answer)
+        self._answer.setVisible(bool(answer))
 
     def retranslate(self) -> None:
         """Say the words of the bar."""
@@ -84,6 +93,7 @@ class TopBar(QFrame):
         layout.addWidget(self._field, 2)
         layout.addWidget(self._cap)
         layout.addWidget(self._banner, 3)
+        layout.addWidget(self._answer)
         layout.addStretch(1)
         layout.addLayout(when)
         self.setFixedHeight(_HEIGHT)

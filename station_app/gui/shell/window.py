@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from station_app.core.audit.model import Act as Undone
+from station_app.core.clock import Doubt
 from station_app.core.errors import Refusal, Trouble
 from station_app.core.settings.queries import text
 from station_app.core.types import Area, StaffId
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self._stack = QStackedWidget()
         self.keeper = Keeper(context, self)
+        self._doubt: Doubt | None = None
         self._whole_check = False
         self._finding = ""
         self._closing: ClosingDialog | None = None
@@ -233,7 +235,16 @@ class MainWindow(QMainWindow):
         words = translate(
             "Shell", "The station's file is not in order ({what}). Nothing is written until it is mended."
         )
-        self.top.show_banner(words.format(what=self._finding) if self._finding else "")
+        if self._finding:
+            self.top.show_banner(words.format(what=self._finding))
+        elif self._doubt is not None:
+            self.top.show_banner(_doubt_words(self._doubt), translate("Shell", "The clock is right"))
+        else:
+            self.top.show_banner("")
+
+    def _on_clock_doubted(self, found: Doubt | None) -> None:
+        self._doubt = found
+        self._say_finding()
 
     def _on_interrupted(self) -> None:
         self.status.say(translate("Shell", "Please scan again."))
@@ -337,6 +348,8 @@ class MainWindow(QMainWindow):
         self.scanner.interrupted_composition.connect(self._on_interrupted)
         self.keeper.backup_said.connect(self._on_backup_said)
         self.keeper.found.connect(self._on_found)
+        self.keeper.clock_doubted.connect(self._on_clock_doubted)
+        self.top.answered.connect(self.keeper.confirm_clock)
         self.keeper.backed_up.connect(self._on_backed_up)
 
     def _on_backup_said(self, words: str, failing: bool) -> None:
@@ -362,6 +375,14 @@ class MainWindow(QMainWindow):
             "keys": translate("Shell", "All keys"),
         }
         return words | {f"page.{entry.name}": title(entry.name) for entry in PAGES}
+
+
+def _doubt_words(found: Doubt) -> str:
+    if found is Doubt.BEHIND:
+        return translate(
+            "Shell", "This PC's clock is behind the last entry. Please check date and time; nothing expires."
+        )
+    return translate("Shell", "This PC's clock is far ahead of the last entry. Please check the date; nothing expires.")
 
 
 def _lines_of(page: Page) -> list[KeyLine]:
