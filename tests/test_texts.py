@@ -26,7 +26,7 @@ from station_app.core.checks.model import Kind
 from station_app.core.errors import NotFound, NotValid, Refusal, Trouble
 from station_app.core.imports.model import Choice, Reason, Unreadable, Why
 from station_app.core.imports.report import LOSING
-from station_app.core.reports import ledgers, visit_log
+from station_app.core.reports import ledgers, log_ledger
 from station_app.core.settings.model import SETTINGS
 from station_app.core.visits.model import State
 from station_app.gui.runtime.i18n import Language
@@ -137,7 +137,7 @@ def test_every_member_has_its_word(language: str) -> None:
 
 def test_every_key_of_a_sheet_has_its_label(language: str) -> None:
     words = visit_log_words()
-    assert set(words) == {*ledgers.WORD_KEYS, *visit_log.WORD_KEYS}
+    assert set(words) == {*ledgers.WORD_KEYS, *log_ledger.WORD_KEYS}
     for key, label in words.items():
         bare = re.sub(r"\{[a-z]+\}", "", label)
         assert label, key

@@ -257,7 +257,7 @@
         <translation>称呼</translation>
     </message>
     <message>
-        <source>optional, e.g. Master Zhang</source>
+        <source>optional</source>
         <translation>可不填，如 张师傅</translation>
     </message>
     <message>

@@ -1,6 +1,6 @@
 """The words of ledgers and sheets, by the keys their writers ask for."""
 
-from station_app.core.reports import ledgers, visit_log
+from station_app.core.reports import ledgers, log_ledger
 from station_app.core.reports.ledgers import Words
 from station_app.texts import translate
 
@@ -8,7 +8,7 @@ from station_app.texts import translate
 def visit_log_words() -> Words:
     """Every label of the visit log in the language in force."""
     known = _frame() | _columns() | _visits() | _figures()
-    return {key: known[key] for key in (*ledgers.WORD_KEYS, *visit_log.WORD_KEYS)}
+    return {key: known[key] for key in (*ledgers.WORD_KEYS, *log_ledger.WORD_KEYS)}
 
 
 def _frame() -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import xlsxwriter
 
-from station_app.core.reports import visit_log
+from station_app.core.reports import log_ledger
 from station_app.core.reports.ledgers import Kind, Ledger
 from station_app.core.reports.periods import Period
 from station_app.core.reports.writers import write
@@ -64,7 +64,7 @@ def _last_days(db: Database, rows: int) -> Period:
 
 
 def _ledger(db: Database, period: Period, station: Station) -> Ledger:
-    return visit_log.ledger(db, period, language="zh", words=_WORDS, made_at=station.now)
+    return log_ledger.ledger(db, period, language="zh", words=_WORDS, made_at=station.now)
 
 
 def _write_cells(path: Path, rows: list[Any], kinds: list[Kind]) -> None:

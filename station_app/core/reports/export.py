@@ -8,7 +8,7 @@ from station_app.core.audit.commands import record
 from station_app.core.audit.queries import first_done
 from station_app.core.errors import AlreadyThere, NotValid
 from station_app.core.gate import gate, required
-from station_app.core.reports import visit_log
+from station_app.core.reports import log_ledger
 from station_app.core.reports.ledgers import Words
 from station_app.core.reports.periods import Period
 from station_app.core.reports.writers import write as write_ledger
@@ -71,7 +71,7 @@ def export(
     db = open_database(station, read_only=True)
     try:
         with reading(db):
-            made = visit_log.ledger(db, period, language=language, words=words, masked=not unmasked, made_at=made_at)
+            made = log_ledger.ledger(db, period, language=language, words=words, masked=not unmasked, made_at=made_at)
             write_ledger(made, out, format, words, step)
             return made.count
     finally:

@@ -88,7 +88,7 @@ class NewcomerForm(QWidget):
         self.categories.setAccessibleName(translate("Desk", "Category"))
         self._nickname_label.setText(translate("Desk", "Form of address"))
         self.nickname.setAccessibleName(translate("Desk", "Form of address"))
-        self.nickname.setPlaceholderText(translate("Desk", "optional, e.g. Master Zhang"))
+        self.nickname.setPlaceholderText(translate("Desk", "optional"))
         self.agreed.setText(translate("Desk", "Told orally; agrees to leave the number"))
 
     def _say_title(self) -> None:

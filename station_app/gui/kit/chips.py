@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 from station_app.gui.kit.flow_layout import FlowLayout
 from station_app.gui.kit.key_cap import KeyCap
 
-_PADDING = 9
+_PADDING = 7
 _HEIGHT = 30
 
 
