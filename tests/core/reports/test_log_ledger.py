@@ -9,9 +9,9 @@ import openpyxl
 from hypothesis import given, settings
 
 from station_app.core.reports.ledgers import WORD_KEYS as FRAME_KEYS
+from station_app.core.reports.log_ledger import COLUMNS, WORD_KEYS, ledger
 from station_app.core.reports.periods import Period, month
 from station_app.core.reports.queries import statistics
-from station_app.core.reports.visit_log import COLUMNS, WORD_KEYS, ledger
 from station_app.core.reports.writers import write as write_file
 from station_app.core.storage.database import Database, open_database, reading, write
 from station_app.core.visits.model import State
