@@ -33,7 +33,7 @@ from station_app.core.storage.database import Database
 from station_app.core.storage.sqlite import sqlite3
 from station_app.core.types import Done
 from tests.conftest import MORNING, contents
-from tests.core.reports.test_visit_log import WORDS
+from tests.core.reports.test_log_ledger import WORDS
 from tests.core.reports.visits import Made, at, put
 
 OCTOBER = month("2026-10")
