@@ -56,7 +56,7 @@ class _Desk(QObject):
         self._application.setCursorFlashTime(0)  # the blinking of the field is no answer to Enter
         self._db, self._clock = db, clock
         self._painted = False
-        self._window = build(db, clock=clock, prefs=Prefs(ini))
+        self._window = build(db, clock=clock, language="en", prefs=Prefs(ini))
         self._window.resize(1366, 720)
         self._window.show()
         self._window.activateWindow()
