@@ -12,6 +12,13 @@ import tempfile
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from station_app.core.storage.database import Database
+    from tests.screenshot_states import Show
 
 NOW = datetime(2026, 9, 23, 6, 32, tzinfo=UTC)
 LOOKS = tuple(
@@ -56,35 +63,53 @@ def _name(state: str, language: str, theme: str, size: str, scale: int) -> str:
 
 
 def _take(language: str, theme: str, size: str, scale: int, out: Path) -> None:
-    from PySide6.QtWidgets import QApplication
-
-    from station_app.app import build, make_application
-    from station_app.core.clock import SetClock
+    from station_app.app import make_application
     from station_app.core.demo import build as make_demo
     from station_app.core.storage.database import open_database
-    from station_app.gui.runtime.prefs import Prefs
-    from tests.screenshot_states import STATES
+    from tests.screenshot_states import EMPTY_STATES, STATES
 
     app = make_application()
-    width, height = (int(part) for part in size.split("x"))
+    look = (language, theme, size, scale)
     with tempfile.TemporaryDirectory() as folder:
-        station = Path(folder) / "demo.sqlite"
-        with closing(open_database(station, create=True)) as db:
+        with closing(open_database(Path(folder) / "demo.sqlite", create=True)) as db:
             make_demo(db, month=date(2026, 8, 1), seed=17, visits_per_day=60, people=400, now=NOW, live_until=NOW)
-            clock = SetClock(NOW)
-            window = build(db, clock=clock, prefs=Prefs(Path(folder) / "desk.ini"), language=language, theme=theme)
-            window.resize(width, height)
-            window.show()
-            for state, show in STATES:
-                show(window)
-                clock.forward(timedelta(seconds=7))
-                for _ in range(4):
-                    QApplication.processEvents()
-                window.grab().save(str(out / f"{_name(state, language, theme, size, scale)}.png"))
-            window.keeper.stop()
-            window.hide()
-            window.deleteLater()
+            _picture(app, db, look, STATES, out)
+        with closing(open_database(Path(folder) / "empty.sqlite", create=True)) as db:
+            _picture(app, db, look, EMPTY_STATES, out)
+
+
+def _picture(
+    app: "QApplication",
+    db: "Database",
+    look: tuple[str, str, str, int],
+    states: "tuple[tuple[str, Show], ...]",
+    out: Path,
+) -> None:
+    from PySide6.QtCore import QEvent
+
+    from station_app.app import build
+    from station_app.core.clock import SetClock
+    from station_app.gui.runtime.prefs import Prefs
+
+    language, theme, size, scale = look
+    width, height = (int(part) for part in size.split("x"))
+    clock = SetClock(NOW)
+    window = build(db, clock=clock, prefs=Prefs(db.path.with_suffix(".ini")), language=language, theme=theme)
+    window.show()
+    for state, show in states:
+        window.resize(width, height)
+        shown = show(window)
+        clock.forward(timedelta(seconds=7))
+        for _ in range(4):
             app.processEvents()
+        (shown or window).grab().save(str(out / f"{_name(state, language, theme, size, scale)}.png"))
+        if shown is not None:
+            shown.close()
+            window.activateWindow()
+    window.keeper.stop()
+    window.hide()
+    window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # before its file is closed
 
 
 if __name__ == "__main__":

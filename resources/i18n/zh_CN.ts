@@ -385,6 +385,10 @@
         <translation>{name} {time} 到站，还在站</translation>
     </message>
     <message>
+        <source>+ counts one without a name, +6 six, +6h six with a category&apos;s letter; 99 at the most</source>
+        <translation>+ 记一位不留名的，+6 记六位，+6h 再加类别字母；一次最多 99 位</translation>
+    </message>
+    <message>
         <source>visits today</source>
         <translation>今日人次</translation>
     </message>
@@ -403,6 +407,10 @@
     <message>
         <source>Arrivals today by hour</source>
         <translation>今日到站时段</translation>
+    </message>
+    <message>
+        <source>Nobody has come yet today. Here you will see when people come, and who they are.</source>
+        <translation>今天还没人到站。有人到站后，这里显示各时段和人员类别。</translation>
     </message>
     <message>
         <source>Today by category</source>

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from station_app.core.clock import SetClock
@@ -22,6 +22,7 @@ from station_app.core.storage.database import Database
 from station_app.core.visits import commands as visits
 from station_app.gui.kit.requests import Say, ShowVisits
 from station_app.gui.reports.facts import same_days_before
+from station_app.gui.reports.figures import KEYS
 from station_app.gui.reports.page import ReportsPage
 from tests.gui.bare_page import Clerk, Requests, cut_words, make_context, needs_fonts, part
 
@@ -355,3 +356,14 @@ def test_nothing_is_cut(page: ReportsPage, width: int) -> None:
     assert cut_words(page) == []
     for card in (page.export, page.strip):
         assert card.mapTo(page, card.rect().topRight()).x() < width
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_definition_is_shown_whole(page: ReportsPage, key: str) -> None:
+    figure = page.strip.figures[key]
+    figure.setFocus()
+    QTest.keyClick(figure, Qt.Key.Key_Space)
+    card = page.strip.definition
+    for label in card.findChildren(QLabel):
+        if label.isVisible() and label.wordWrap():
+            assert label.height() >= label.heightForWidth(label.width())

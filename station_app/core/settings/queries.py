@@ -58,6 +58,19 @@ def labels(db: Database, dictionary: Dictionary, language: str) -> dict[str, str
     return {entry.code: entry.label(language) for entry in entries(db, dictionary)}
 
 
+def short_labels(db: Database, dictionary: Dictionary, language: str) -> dict[str, str]:
+    """Code → label where room is short: in Chinese the shortest alias that is a piece of the label (外卖), if any."""
+    short: dict[str, str] = {}
+    known = db.rows(
+        "SELECT code, word FROM alias WHERE dictionary = ? ORDER BY length(word), word", (dictionary.value,)
+    )
+    for entry in entries(db, dictionary):
+        pieces = [word for code, word in known if code == entry.code and word in entry.zh and len(word) > 1]
+        begins = [word for word in pieces if entry.zh.startswith(word)]
+        short[entry.code] = (begins or pieces or [entry.zh])[0] if language == "zh" else entry.label(language)
+    return short
+
+
 def lookup(db: Database, dictionary: Dictionary) -> dict[str, str]:
     """Compare key of every label and alias → code, for imports and the command line."""
     found: dict[str, str] = {}

@@ -197,6 +197,7 @@ class DeskActs(QObject):
         self._unnamed = None
         at = moments.clock(visit.arrived_at, zone(self._context.db))
         self._entry.offer_category(None)
+        self._entry.field.letters_only()
         self.say("done", self._headline(visit_name(visit), at), self._entry.category_name(visit.category), undo=True)
         self._entry.field.setFocus()
 

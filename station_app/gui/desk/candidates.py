@@ -106,8 +106,12 @@ class CandidateList(QWidget):
         bold = QFont(large)
         bold.setWeight(QFont.Weight.DemiBold)
         columns = _Columns(inner, painter)
-        columns.text(row.name, bold, "text", tokens, width=max(110, inner.width() // 5))
-        columns.number(row.number, row.tail, large, bold, tokens)
+        named = max(110, inner.width() // 5)
+        if row.number or row.tail:
+            columns.text(row.name, bold, "text", tokens, width=named)
+            columns.number(row.number, row.tail, large, bold, tokens)
+        else:
+            columns.text(row.name, bold, "text", tokens, width=named + _GAP + _number_width(bold))
         columns.about(row.about, row.notice, small, tokens)
 
 
@@ -133,18 +137,17 @@ class _Columns:
     def number(self, head: str, tail: str, plain: QFont, bold: QFont, tokens: Tokens) -> None:
         """The number with its tail in bold, in a column as wide as a whole number."""
         start = self._x
-        width = QFontMetrics(bold).horizontalAdvance("138****0000")
-        if head or tail:
-            self.text(head, plain, "text_2", tokens, width=QFontMetrics(plain).horizontalAdvance(head))
-            self._x -= _GAP
-            self.text(tail, bold, "text", tokens, width=QFontMetrics(bold).horizontalAdvance(tail) + 2)
-        self._x = start + width + _GAP
+        self.text(head, plain, "text_2", tokens, width=QFontMetrics(plain).horizontalAdvance(head))
+        self._x -= _GAP
+        self.text(tail, bold, "text", tokens, width=QFontMetrics(bold).horizontalAdvance(tail) + 2)
+        self._x = start + _number_width(bold) + _GAP
 
     def about(self, about: str, notice: str, font: QFont, tokens: Tokens) -> None:
         """What is known, and at the right end the notice on a soft ground."""
         metrics = QFontMetrics(font)
         room = self._rect.right() - self._x
-        noticed = min(metrics.horizontalAdvance(notice) + 16, room // 2) if notice else 0
+        beside = room - metrics.horizontalAdvance(about) - _GAP
+        noticed = min(metrics.horizontalAdvance(notice) + 16, max(room // 2, beside)) if notice else 0
         if notice:
             place = QRect(self._rect.right() - noticed, self._rect.center().y() - 11, noticed, 22)
             self._painter.setPen(Qt.PenStyle.NoPen)
@@ -155,6 +158,10 @@ class _Columns:
             shown = metrics.elidedText(notice, Qt.TextElideMode.ElideRight, noticed - 12)
             self._painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
         self.text(about, font, "text_2", tokens, width=room - noticed - (_GAP if notice else 0))
+
+
+def _number_width(font: QFont) -> int:
+    return QFontMetrics(font).horizontalAdvance("138****0000")
 
 
 def _font(font: QFont, pixels: int) -> QFont:

@@ -6,22 +6,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from station_app.core.settings.model import Dictionary, Entry
-from station_app.core.settings.queries import entries
+from station_app.core.settings.queries import entries, short_labels
 from station_app.gui.desk.candidates import CandidateList
 from station_app.gui.desk.field import DeskField
 from station_app.gui.desk.here import HerePanel
 from station_app.gui.desk.newcomer import NewcomerForm
-from station_app.gui.kit.card import Card
+from station_app.gui.kit.card import Card, line
 from station_app.gui.kit.chips import Chips, Choice
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.key_cap import KeyCap
-from station_app.gui.kit.look import button, set_look
+from station_app.gui.kit.look import announce, button, set_look
 from station_app.gui.kit.plain_label import PlainLabel
 from station_app.gui.kit.result_strip import ResultStrip
 from station_app.texts import translate
 
 _FIRST = 7
 _MORE = "more"
+_CHIP_PX = 30
 
 
 class EntryCard(Card):
@@ -35,6 +36,7 @@ class EntryCard(Card):
         self._context = context
         self.field = DeskField()
         self.register = button("", "big", "deskCheckIn")
+        self.register.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor in the field
         self._services: list[Entry] = []
         self._categories: list[Entry] = []
         self._whole = False
@@ -49,12 +51,13 @@ class EntryCard(Card):
         self.hint.setContentsMargins(14, 10, 14, 10)
         self.strip = ResultStrip()
         self.strip.undo_button.setObjectName("deskUndo")
-        self.categories = Chips("", exclusive=True)
+        self.categories = Chips("", exclusive=True, gap=4)
         self.categories.setObjectName("deskCategories")
-        self.services = Chips("")
+        self.services = Chips("", gap=4)
         self.services.setObjectName("deskServices")
         self.services.changed.connect(self._on_services)
-        self._alt = PlainLabel("Alt +", "hint")
+        self._who = QWidget()
+        self._under = line()
         self._box = QFrame()
         self._box.setProperty("box", "true")
         self._build()
@@ -101,12 +104,15 @@ class EntryCard(Card):
         self.hint.setText(hint)
         self._show(self.candidates, with_hint=bool(hint))
         self.field.take_letters = False
+        rows = self.candidates.rows()
+        announce(self.candidates, hint or "; ".join(row.words() for row in rows))
 
     def show_hint(self, hint: str) -> None:
         """A sentence about the typed text."""
         self.hint.setText(hint)
         self._show(self.hint)
         self.field.take_letters = False
+        announce(self.hint, hint)
 
     def show_newcomer(self) -> None:
         """The form for somebody new; letters choose the category."""
@@ -124,7 +130,7 @@ class EntryCard(Card):
 
     def offer_category(self, code: str | None) -> None:
         """Offer the category of the visit without a name just counted; None takes the offer away."""
-        self.categories.setVisible(code is not None)
+        self._who.setVisible(code is not None)
         self.categories.choose([code] if code else [])
 
     def refresh(self) -> None:
@@ -133,9 +139,10 @@ class EntryCard(Card):
         self._services = entries(db, Dictionary.SERVICE, active_only=True)
         self._categories = entries(db, Dictionary.CATEGORY, active_only=True)
         self._offer_services(whole=False)
-        self.newcomer.offer_categories(self._categories, language)
+        short = short_labels(db, Dictionary.CATEGORY, language)
+        self.newcomer.offer_categories(self._categories, language, short)
         self.categories.offer(
-            Choice(entry.code, entry.label(language), f"Alt {entry.letter}")
+            Choice(entry.code, short[entry.code], entry.letter, entry.label(language))
             for entry in self._categories
             if entry.letter
         )
@@ -180,10 +187,11 @@ class EntryCard(Card):
         for widget in (self.candidates, self.newcomer, self.here):
             widget.setVisible(widget is part)
         self.hint.setVisible(part is self.hint or with_hint)
+        self._under.setVisible(with_hint)
         self._box.setVisible(part is not None)
         if part is not None:
             self.strip.hide()
-            self.categories.hide()
+            self._who.hide()
 
     def _build(self) -> None:
         self._on_register.setContentsMargins(22, 0, 18, 0)
@@ -198,16 +206,26 @@ class EntryCard(Card):
         inside = QVBoxLayout(self._box)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
-        for part in (self.candidates, self.newcomer, self.here, self.hint):
+        for part in (self.candidates, self._under, self.newcomer, self.here, self.hint):
             inside.addWidget(part)
-        keys = QHBoxLayout()
-        keys.setSpacing(8)
-        keys.addWidget(self._alt)
-        keys.addWidget(self.services, 1)
+        keys = QWidget()
+        _after_alt(keys, self.services)
+        _after_alt(self._who, self.categories)
         self.body.setSpacing(10)
         self.body.addLayout(top)
         self.body.addWidget(self._box)
         self.body.addWidget(self.strip)
-        self.body.addWidget(self.categories)
-        self.body.addLayout(keys)
-        self.categories.hide()
+        self.body.addWidget(self._who)
+        self.body.addWidget(keys)
+        self._who.hide()
+
+
+def _after_alt(row: QWidget, chips: Chips) -> None:
+    """Chips whose keys go with Alt; the word stands beside the first row of them."""
+    alt = PlainLabel("Alt +", "hint")
+    alt.setFixedHeight(_CHIP_PX)
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(6)
+    layout.addWidget(alt, 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(chips, 1)

@@ -33,7 +33,7 @@ class DeskField(QLineEdit):
         self.setProperty("scanField", True)
         self.take_letters = False
         self._alone = False
-        self._restored = ""
+        self._idle_text = ""
         self._hint = PlainLabel("", "hint", parent=self)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._mode = PlainLabel("", "small", parent=self)
@@ -47,7 +47,8 @@ class DeskField(QLineEdit):
         self.letters_only()
 
     def letters_only(self) -> None:
-        """Input method off: after every act and at the start."""
+        """Input method off: after every act and at the start. What was left idle before is done with."""
+        self._idle_text = ""
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._show_mode()
 
@@ -129,13 +130,16 @@ class DeskField(QLineEdit):
         return True
 
     def _escape(self) -> None:
-        if self.selectedText() and self._restored == self.text():
-            self._restored = ""
+        idle, self._idle_text = self._idle_text, ""
+        if idle and idle == self.text() and self.hasSelectedText():
             self.deselect()
             self.end(False)
             self._idle.start()
-            return
-        self.escaped.emit()
+        elif idle and idle != self.text():
+            self.setText(idle)
+            self.textEdited.emit(idle)
+        else:
+            self.escaped.emit()
 
     def _on_text(self, text: str) -> None:
         self._place()
@@ -145,9 +149,9 @@ class DeskField(QLineEdit):
             self._idle.stop()
 
     def _select_idle_text(self) -> None:
-        # The clerk was called away: the next key begins anew, Escape goes on with what stands there.
+        # The clerk was called away: the next key begins anew, Escape goes back to what stood there.
         if self.text():
-            self._restored = self.text()
+            self._idle_text = self.text()
             self.selectAll()
 
     def _show_mode(self) -> None:

@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from station_app.gui.kit.enter_field import EnterField
-from station_app.gui.kit.key_cap import KeyCap
-from station_app.gui.kit.look import button
+from station_app.gui.kit.key_button import KeyButton
+from station_app.gui.kit.look import announce
 from station_app.gui.kit.plain_label import PlainLabel
 from station_app.texts import translate
 
@@ -22,9 +22,9 @@ class HerePanel(QWidget):
         super().__init__(parent)
         self.setObjectName("deskHere")
         self._headline = PlainLabel("", "heading", wrap=True)
-        self._leave = button("", "small", "deskLeave")
+        self._leave = KeyButton("L", "deskLeave")
         self._leave.clicked.connect(self.leave_asked)
-        self._again = button("", "small", "deskAgain")
+        self._again = KeyButton("R", "deskAgain")
         self._again.clicked.connect(self.ask_reason)
         self._reason_label = PlainLabel("", "secondary")
         self.reason = EnterField()
@@ -40,6 +40,7 @@ class HerePanel(QWidget):
         self.reason.clear()
         self._show_reason(False)
         self.complain("")
+        announce(self, headline)
 
     def ask_reason(self) -> None:
         """Ask why this visit counts once more."""
@@ -50,13 +51,12 @@ class HerePanel(QWidget):
         """Say what is missing."""
         self._complaint.setText(text)
         self._complaint.setVisible(bool(text))
+        announce(self, text)
 
     def retranslate(self) -> None:
         """Say the words of the panel."""
-        self._leave.setText(translate("Desk", "Leaves"))
-        self._leave.setAccessibleName(translate("Desk", "Leaves"))
-        self._again.setText(translate("Desk", "Count once more"))
-        self._again.setAccessibleName(translate("Desk", "Count once more"))
+        self._leave.say(translate("Desk", "Leaves"))
+        self._again.say(translate("Desk", "Count once more"))
         self._reason_label.setText(translate("Desk", "Why once more?"))
         self.reason.setAccessibleName(translate("Desk", "Why once more?"))
         self.reason.setPlaceholderText(translate("Desk", "e.g. went out on a delivery and came back"))
@@ -72,10 +72,7 @@ class HerePanel(QWidget):
         ways = QHBoxLayout()
         ways.setSpacing(8)
         ways.addWidget(self._leave)
-        ways.addWidget(KeyCap("L"))
-        ways.addSpacing(12)
         ways.addWidget(self._again)
-        ways.addWidget(KeyCap("R"))
         ways.addStretch(1)
         why = QHBoxLayout()
         why.setSpacing(8)

@@ -1,14 +1,15 @@
 """Somebody new: the category by one letter, a form of address if they like, one tick for the number; the name later."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from station_app.core.settings.model import Entry
 from station_app.gui.kit.chips import Chips, Choice
 from station_app.gui.kit.enter_field import EnterField
+from station_app.gui.kit.look import announce
 from station_app.gui.kit.plain_label import PlainLabel
 from station_app.texts import translate
 
@@ -35,25 +36,28 @@ class NewcomerForm(QWidget):
         self.setObjectName("deskNewcomer")
         self._title = PlainLabel("", "heading")
         self._hint = PlainLabel("", "secondary", wrap=True)
-        self.categories = Chips("", exclusive=True)
+        self.categories = Chips("", exclusive=True, gap=4)
         self._nickname_label = PlainLabel("", "secondary")
         self.nickname = EnterField()
         self.nickname.setObjectName("deskNickname")
-        self.nickname.setMaximumWidth(220)
+        self.nickname.setMaximumWidth(180)
         self.nickname.entered.connect(self.entered)
         self.nickname.escaped.connect(self.escaped)
         self.agreed = QCheckBox()
         self.agreed.setObjectName("deskConsent")
+        self.agreed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.complaint = PlainLabel("", "bad", wrap=True)
         self.complaint.hide()
         self._phone: str | None = None
         self._card: str | None = None
         self._build()
 
-    def offer_categories(self, entries: Sequence[Entry], language: str) -> None:
-        """The categories that have a letter, in the station's order, and what they are called."""
+    def offer_categories(self, entries: Sequence[Entry], language: str, short: Mapping[str, str]) -> None:
+        """The categories that have a letter, in the station's order, by their short words."""
         self.categories.offer(
-            Choice(entry.code, entry.label(language), entry.letter or "") for entry in entries if entry.letter
+            Choice(entry.code, short[entry.code], entry.letter, entry.label(language))
+            for entry in entries
+            if entry.letter
         )
 
     def begin(self, draft: Draft) -> None:
@@ -81,6 +85,7 @@ class NewcomerForm(QWidget):
         """Say beside the form what is missing; nothing typed is touched."""
         self.complaint.setText(text)
         self.complaint.setVisible(bool(text))
+        announce(self, text)
 
     def retranslate(self) -> None:
         """Say the words of the form."""

@@ -30,8 +30,10 @@ class _Table(DataTable):
         chosen = self.chosen_id()
         if event.key() == Qt.Key.Key_L and not event.modifiers() and chosen is not None:
             self.leave_key.emit(chosen)
-            return
-        super().keyPressEvent(event)
+        elif event.text().strip() and event.text().isprintable():
+            event.ignore()  # a table would look for a row by it; it is meant for the desk's field
+        else:
+            super().keyPressEvent(event)
 
 
 class OnSiteCard(Card):
@@ -106,7 +108,7 @@ class OnSiteCard(Card):
             Column(translate("Desk", "Category · platform"), self._kind, stretch=True),
             Column(translate("Desk", "Services"), self._services, stretch=True),
             Column(translate("Desk", "Stay"), self._stay, align="right", fits=translate("Desk", "89 min")),
-            Column("", self._leave, align="right", fits=translate("Desk", "Leaves") + "000"),
+            Column("", self._leave, align="right", fits=translate("Desk", "Leaves") + "00"),
         ]
 
     def _fetch(self, ids: Sequence[int]) -> Mapping[int, Visit]:
@@ -118,11 +120,11 @@ class OnSiteCard(Card):
     def _name(self, visit: Visit) -> Cell:
         return Cell(visit_name(visit), look="" if visit.person_id is not None else "dim")
 
-    def _kind(self, visit: Visit) -> str:
+    def _kind(self, visit: Visit) -> Cell:
         category = self._labels[Dictionary.CATEGORY].get(visit.category, visit.category)
         if visit.platform is None:
-            return category
-        return f"{category} · {self._labels[Dictionary.PLATFORM].get(visit.platform, visit.platform)}"
+            return Cell(category)
+        return Cell(category, f"· {self._labels[Dictionary.PLATFORM].get(visit.platform, visit.platform)}")
 
     def _services(self, visit: Visit) -> Cell:
         names = self._labels[Dictionary.SERVICE]

@@ -1,23 +1,21 @@
 """The desk page: what is typed or scanned is looked up, Enter does it, Undo takes it back."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from station_app.core.clock import local_day
 from station_app.core.desk.model import Phone, Unnamed, is_code, read_entry
-from station_app.core.desk.queries import known
 from station_app.core.gate import is_hanzi
 from station_app.core.people.queries import by_id
 from station_app.core.search.model import Hit
 from station_app.core.search.queries import find
-from station_app.core.settings.model import Dictionary
-from station_app.core.settings.queries import labels, zone
+from station_app.core.settings.queries import zone
 from station_app.core.types import Area
 from station_app.core.visits.model import AlreadyIn
 from station_app.gui.desk.acts import DeskActs
-from station_app.gui.desk.candidates import Candidate
+from station_app.gui.desk.drafts import Drafts
 from station_app.gui.desk.entry import EntryCard
+from station_app.gui.desk.found import candidates_of, hit_of
 from station_app.gui.desk.newcomer import Draft
 from station_app.gui.desk.on_site import OnSiteCard
 from station_app.gui.desk.today import TodaySide
@@ -27,13 +25,14 @@ from station_app.gui.kit.requests import ShowPerson, UndoLast
 from station_app.gui.kit.told import Told
 from station_app.gui.runtime.actions import Actions
 from station_app.texts import moments, translate
-from station_app.texts.labels import masked_phone, person_name, visit_name
+from station_app.texts.labels import person_name, visit_name
 
 _MINUTE_MS = 60_000
 _SIDE = 404
-_NARROW_SIDE = 330
+_NARROW_SIDE = 300
 _NARROW = 1000
 _MOST_HITS = 6
+_HEAD_PX = 48
 
 
 class DeskPage(Page):
@@ -51,9 +50,8 @@ class DeskPage(Page):
         self._hits: list[Hit] = []
         self._here: AlreadyIn | None = None
         self._here_typed = ""
-        self._draft: Draft | None = None
+        self._drafts = Drafts()
         self._unknown_code: str | None = None
-        self._labels: dict[Dictionary, dict[str, str]] = {}
         self._build()
         self._connect()
         self._declare_keys()
@@ -68,8 +66,6 @@ class DeskPage(Page):
 
     def retranslate(self) -> None:
         """Say every word anew."""
-        db, language = self.context.db, self.context.language.code
-        self._labels = {which: labels(db, which, language) for which in Dictionary}
         self.entry.refresh()
         self.entry.retranslate()
         self.on_site.retranslate()
@@ -88,8 +84,7 @@ class DeskPage(Page):
         field.letters_only()
         field.setFocus()
         field.setText(code)
-        if self.entry.showing() is self.entry.newcomer:
-            self._draft = self.entry.newcomer.draft()
+        self._keep_draft()
         self._look_up(code)
         if _is_card(self._hits):
             self.acts.check_in(self._hits[0].person_id, code)
@@ -99,8 +94,7 @@ class DeskPage(Page):
 
     def pick(self, person_id: int) -> None:
         """Come from another page with a person: Enter checks them in."""
-        person = by_id(self.context.db, person_id)
-        self._show_hits([hit for hit in self._hits_of(person.id) if hit.person_id == person_id])
+        self._show_hits(hit_of(self.context, person_id))
         self.entry.candidates.step(1)
         self.entry.field.setFocus()
 
@@ -108,9 +102,12 @@ class DeskPage(Page):
         """The last act was taken back: its text and its candidates stand there again."""
         self.entry.strip.clear()
         self.entry.offer_category(None)
+        self.entry.field.letters_only()
         self.entry.field.setText(told.typed)
         self.entry.field.setFocus()
         self.acts.say("look", translate("Desk", "Undone"), told.sentence)
+        if isinstance(entry := read_entry(told.typed), Phone):
+            self._drafts.taken_back(entry.number)
         if told.typed:
             self._look_up(told.typed)
 
@@ -119,18 +116,26 @@ class DeskPage(Page):
         self.today.setFixedWidth(_SIDE if self.width() >= _NARROW else _NARROW_SIDE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Typed while a button or the table has the focus: it was meant for the field.
-        text = event.text()
-        if text and text.isprintable() and text != " ":
+        # Typed while a button, a box or the table has the focus: it was meant for the field.
+        text, alt = event.text(), event.modifiers() & Qt.KeyboardModifier.AltModifier
+        sent = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._on_entry_card()
+        if alt or sent:
+            self.entry.field.keyPressEvent(event)
+        elif text and text.isprintable() and text != " ":
             self.entry.field.setFocus()
             self.entry.field.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 
+    def _on_entry_card(self) -> bool:
+        focused = self.focusWidget()
+        return focused is not None and self.entry.isAncestorOf(focused)
+
     # -- what is typed -----------------------------------------------------------------------------------------------
 
     def _on_edited(self, text: str) -> None:
         self._here = None
+        self._keep_draft()
         self._look_up(text)
 
     def _look_up(self, text: str) -> None:
@@ -143,6 +148,8 @@ class DeskPage(Page):
             self._show_hits(self._hits)
         elif isinstance(entry, Phone):
             self._begin_newcomer(Draft(phone=entry.number))
+        elif text.strip()[:1] in ("+", "＋"):
+            self.entry.show_hint(_how_to_count())
         elif _is_enough(text):
             self.entry.show_hint(translate("Desk", "Nobody found. Ctrl+N: somebody new · + and Enter: without a name"))
         else:
@@ -150,7 +157,7 @@ class DeskPage(Page):
 
     def _show_hits(self, hits: list[Hit]) -> None:
         self._hits = hits
-        self.entry.candidates.show_rows([self._candidate(hit) for hit in hits])
+        self.entry.candidates.show_rows(candidates_of(self.context, hits))
         if hits and hits[0].swapped:
             hint = translate("Desk", "Nobody has this tail. Did you mean one of these? ↓ marks, Enter checks in")
         elif len(hits) > 1:
@@ -163,39 +170,14 @@ class DeskPage(Page):
         self.acts.show_usual(hits[0].person_id if len(hits) == 1 else None)
 
     def _show_unnamed(self, entry: Unnamed) -> None:
+        if entry.heads == 0:
+            self.entry.show_hint(_how_to_count())
+            return
         category = self.entry.lettered().get(entry.letter or "")
         who = self.entry.category_name(category) if category else translate("Desk", "category afterwards")
         self.entry.show_hint(
             translate("Desk", "Enter counts without a name: {heads} · {who}").format(heads=entry.heads, who=who)
         )
-
-    def _candidate(self, hit: Hit) -> Candidate:
-        db, now = self.context.db, self.context.clock.now()
-        about = [self._labels[Dictionary.CATEGORY].get(hit.category, hit.category)]
-        if hit.platform:
-            about.append(self._labels[Dictionary.PLATFORM].get(hit.platform, hit.platform))
-        if hit.last_at is not None:
-            local = zone(db)
-            day = moments.relative_day(local_day(hit.last_at, local), local_day(now, local))
-            about.append(translate("Desk", "last here {day}").format(day=day))
-        more = known(db, hit.person_id)
-        notice = more.note or ""
-        if more.open_since is not None:
-            notice = translate("Desk", "on site {stay}").format(stay=moments.minutes(now - more.open_since))
-        number = masked_phone(hit.phone)
-        return Candidate(
-            person_id=hit.person_id,
-            name=person_name(hit.name, hit.nickname, hit.phone),
-            number=number[:-4],
-            tail=number[-4:],
-            about=" · ".join(about),
-            notice=notice,
-        )
-
-    def _hits_of(self, person_id: int) -> list[Hit]:
-        person = by_id(self.context.db, person_id)
-        text = person.phone or person.name or person.nickname or person.card or ""
-        return find(self.context.db, text, limit=200)
 
     # -- Enter and the other keys ------------------------------------------------------------------------------------
 
@@ -232,20 +214,26 @@ class DeskPage(Page):
             self.entry.show_candidates(translate("Desk", "Please mark one with ↓, then Enter. Nobody was checked in."))
 
     def _count_unnamed(self, entry: Unnamed) -> None:
+        if entry.heads == 0:
+            self._show_unnamed(entry)
+            self.context.sounds.play("refused")
+            return
         category = self.entry.lettered().get(entry.letter or "")
         if entry.letter and category is None:
-            self.entry.show_hint(
-                translate("Desk", "No category has the letter {letter}. Use one of: {letters}").format(
-                    letter=entry.letter, letters=" ".join(sorted(self.entry.lettered()))
-                )
-            )
+            self.entry.show_hint(self._no_such_letter(entry.letter))
             self.context.sounds.play("refused")
             return
         self.acts.check_in_anonymous(entry.heads, category, self.entry.field.text())
 
+    def _no_such_letter(self, letter: str) -> str:
+        return translate("Desk", "No category has the letter {letter}. Use one of: {letters}").format(
+            letter=letter, letters=" ".join(self.entry.lettered())
+        )
+
     def _keep_unknown(self, code: str) -> None:
         # A code nobody has goes to one side, not into a dialog: the next rider is not held up by it.
         self._unknown_code = code
+        self.entry.field.letters_only()
         self.entry.field.clear()
         self.entry.show_nothing()
         self.acts.say(
@@ -255,15 +243,13 @@ class DeskPage(Page):
         )
 
     def _begin_newcomer(self, draft: Draft) -> None:
-        kept = self._draft
-        if kept is not None and (kept.phone, kept.card) == (draft.phone, draft.card):
-            draft = kept
-        self.entry.newcomer.begin(draft)
+        self.entry.newcomer.begin(self._drafts.of(draft))
         self.entry.show_newcomer()
 
     def _new_without_phone(self) -> None:
         entry = read_entry(self.entry.field.text())
         phone = entry.number if isinstance(entry, Phone) else None
+        self._keep_draft()
         self._begin_newcomer(Draft(phone=phone, card=self._unknown_code))
         self.entry.newcomer.nickname.setFocus()
 
@@ -277,7 +263,7 @@ class DeskPage(Page):
             self.context.sounds.play("look")
             self.entry.field.setFocus()
             return
-        self._draft = None
+        self._drafts.registered(draft)
         self.acts.check_in_new(draft, draft.category, self.entry.field.text())
 
     def _on_letter(self, letter: str) -> None:
@@ -290,12 +276,18 @@ class DeskPage(Page):
                 self.entry.newcomer.complain("")
             else:
                 self.acts.name_category(category)
+        elif showing is self.entry.newcomer:
+            self.entry.newcomer.complain(self._no_such_letter(letter))
+            self.context.sounds.play("look")
 
     def _leave_or_again(self, letter: str) -> None:
         if letter == "L":
             self._leave_here()
         elif letter == "R":
             self.entry.here.ask_reason()
+        else:  # the next person's initials
+            self.entry.field.setText(letter.lower())
+            self.entry.field.textEdited.emit(letter.lower())
 
     def _leave_here(self) -> None:
         if self._here is not None:
@@ -318,6 +310,8 @@ class DeskPage(Page):
         name = person_name(person.name, person.nickname, person.phone)
         self.entry.here.begin(translate("Desk", "{name} is here since {time}").format(name=name, time=at))
         self.entry.show_here()
+        self.entry.field.setFocus()
+        self.entry.field.selectAll()  # the next number typed replaces this one
 
     def _on_refused(self, sentence: str) -> None:
         showing = self.entry.showing()
@@ -327,16 +321,28 @@ class DeskPage(Page):
             self.entry.here.complain(sentence)
         else:
             self.entry.strip.show_result("refused", sentence)
+            self.entry.field.setFocus()
 
     def _on_escaped(self) -> None:
         """Leave what is shown; a half-filled newcomer stays as a draft."""
-        if self.entry.showing() is self.entry.newcomer:
-            self._draft = self.entry.newcomer.draft()
+        self._keep_draft()
         self._here = None
         self.entry.field.clear()
         self.entry.show_nothing()
         self.acts.new_form()
         self.entry.field.setFocus()
+
+    def _keep_draft(self) -> None:
+        if self.entry.showing() is self.entry.newcomer:
+            self._drafts.keep(self.entry.newcomer.draft())
+
+    def _on_moved(self, step: int) -> None:
+        if self.entry.showing() is not self.entry.candidates:
+            return
+        self.entry.candidates.step(step)
+        marked = self.entry.candidates.marked()
+        if marked is not None:
+            self.acts.show_usual(marked.person_id)
 
     def _on_finished(self) -> None:
         self._here = self._unknown_code = None
@@ -370,6 +376,7 @@ class DeskPage(Page):
         left.setSpacing(12)
         left.addWidget(self.entry)
         left.addWidget(self.on_site, 1)
+        self.on_site.setMinimumHeight(_HEAD_PX)  # the people found come first where room is short
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(16)
@@ -386,7 +393,7 @@ class DeskPage(Page):
         field.entered.connect(self._on_enter)
         field.undo_asked.connect(self._on_undo)
         entry.strip.undo_pressed.connect(self._on_undo)
-        field.moved.connect(entry.candidates.step)
+        field.moved.connect(self._on_moved)
         field.escaped.connect(self._on_escaped)
         field.letter.connect(self._on_letter)
         field.service_key.connect(entry.press_service_key)
@@ -408,6 +415,10 @@ class DeskPage(Page):
     def _declare_keys(self) -> None:
         self.actions_ = Actions(self)
         self.actions_.add("desk.newcomer", "", self._new_without_phone, keys=("Ctrl+N",), anywhere=False)
+
+
+def _how_to_count() -> str:
+    return translate("Desk", "+ counts one without a name, +6 six, +6h six with a category's letter; 99 at the most")
 
 
 def _is_card(hits: list[Hit]) -> bool:

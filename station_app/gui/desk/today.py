@@ -1,6 +1,7 @@
 """The right side of the desk: the day's figures, arrivals by the hour, who came."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from station_app.core.clock import local_day, local_hour
 from station_app.core.desk.queries import today
@@ -8,13 +9,15 @@ from station_app.core.reports.periods import Period
 from station_app.core.reports.queries import statistics
 from station_app.core.settings.model import Dictionary
 from station_app.core.settings.queries import labels, text, zone
-from station_app.gui.kit.card import Card
+from station_app.gui.kit.card import PADDING, Card
 from station_app.gui.kit.charts import Bar, BarChart, RowChart
 from station_app.gui.kit.context import Context
+from station_app.gui.kit.empty_state import EmptyState
 from station_app.gui.kit.figure import Figure
 from station_app.texts import translate
 
 _MOST_CATEGORIES = 7
+_APART = 6
 
 
 class TodaySide(QWidget):
@@ -30,8 +33,9 @@ class TodaySide(QWidget):
         self.meals = Figure("", beside=True)
         strip = Card()
         row = QHBoxLayout()
-        row.setSpacing(12)
-        for at, figure in enumerate((self.visits, self.people, self.here, self.meals)):
+        row.setSpacing(_APART)
+        self._figures = (self.visits, self.people, self.here, self.meals)
+        for at, figure in enumerate(self._figures):
             if at:
                 row.addStretch(1)
             row.addWidget(figure)
@@ -39,7 +43,11 @@ class TodaySide(QWidget):
         self._hours_card = Card(" ")
         self._hours = BarChart(context.theme, "")
         self._hours.setMinimumHeight(120)
-        self._hours_card.body.addWidget(self._hours)
+        self._nobody = EmptyState()
+        self._hours_or_nobody = QStackedWidget()
+        self._hours_or_nobody.addWidget(self._hours)
+        self._hours_or_nobody.addWidget(self._nobody)
+        self._hours_card.body.addWidget(self._hours_or_nobody)
         self._kinds_card = Card(" ")
         self._kinds = RowChart(context.theme, "")
         self._kinds_card.body.addWidget(self._kinds)
@@ -60,7 +68,9 @@ class TodaySide(QWidget):
         self.people.show_value(f"{figures.person_count:,}")
         self.here.show_value(f"{figures.on_site:,}")
         self.meals.show_value(f"{figures.meals:,}")
+        self._place_captions()
         self._show_hours(figures.by_hour, local_hour(now, local))
+        self._hours_or_nobody.setCurrentWidget(self._hours if figures.visit_count else self._nobody)
         day = local_day(now, local)
         names = labels(db, Dictionary.CATEGORY, self._context.language.code)
         by_category = statistics(db, Period(day, day)).by_category
@@ -69,14 +79,27 @@ class TodaySide(QWidget):
         )
         self._kinds_card.setVisible(bool(by_category))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_captions()
+
+    def _place_captions(self) -> None:
+        needed = sum(figure.width_beside() for figure in self._figures) + _APART * (2 * len(self._figures) - 2)
+        for figure in self._figures:
+            figure.put_beside(needed <= self.width() - 2 * PADDING)
+
     def retranslate(self) -> None:
         """Say the words of the cards."""
         self.visits.set_caption(translate("Desk", "visits today"))
         self.people.set_caption(translate("Desk", "people"))
         self.here.set_caption(translate("Desk", "on site"))
         self.meals.set_caption(translate("Desk", "meals"))
+        self._place_captions()
         self._hours_card.set_title(translate("Desk", "Arrivals today by hour"))
         self._hours.setAccessibleName(translate("Desk", "Arrivals today by hour"))
+        self._nobody.say(
+            translate("Desk", "Nobody has come yet today. Here you will see when people come, and who they are.")
+        )
         self._kinds_card.set_title(translate("Desk", "Today by category"))
         self._kinds.setAccessibleName(translate("Desk", "Today by category"))
 

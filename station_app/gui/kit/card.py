@@ -6,6 +6,7 @@ from station_app.gui.kit.plain_label import PlainLabel
 from station_app.gui.kit.tag import Kind, TagLabel
 
 PADDING = 16
+_EDGE = 12  # as far as the words of a table stand from its edge
 _CORNER = 8  # what lies at the edges stays clear of the round corners
 
 
@@ -15,7 +16,7 @@ class Card(QFrame):
     def __init__(
         self, title: str = "", *, hint: str = "", padding: int = PADDING, parent: QWidget | None = None
     ) -> None:
-        """`padding` around the body only; the title keeps its own. 0 for a table that runs to the edges."""
+        """`padding` around the body; 0 for a table that runs to the edges, its title above the first column."""
         super().__init__(parent)
         self._title = PlainLabel(title, "heading")
         self._count = TagLabel(kind="accent")
@@ -23,7 +24,8 @@ class Card(QFrame):
         self._hint = PlainLabel(hint, "hint")
         self._head = QWidget(self)
         self.header = QHBoxLayout(self._head)
-        self.header.setContentsMargins(PADDING, 12, PADDING, 0)
+        side = padding or _EDGE
+        self.header.setContentsMargins(side, 12, side, 0)
         self.header.setSpacing(8)
         for widget in (self._title, self._count):
             self.header.addWidget(widget)

@@ -227,13 +227,13 @@ def paint_rows(
     row: float = 28,
     marked: int | None = None,
 ) -> None:
-    """Paint lying bars: label, bar on its track, value; labels take at most two fifths of the width."""
+    """Paint lying bars: label, bar on its track, value; labels take less than half of the width."""
     if not bars:
         return
     small = _sized(font, 13)
     metrics = QFontMetrics(small)
     most = max(*(bar.value for bar in bars), 1)
-    labels = min(max(metrics.horizontalAdvance(bar.label) for bar in bars) + 12, area.width() * 0.4)
+    labels = min(max(metrics.horizontalAdvance(bar.label) for bar in bars) + 12, area.width() * 0.46)
     values = max(metrics.horizontalAdvance(f"{bar.value:,}") for bar in bars) + 14
     track = max(area.width() - labels - values, 1)
     painter.save()

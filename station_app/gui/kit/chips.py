@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 from station_app.gui.kit.flow_layout import FlowLayout
 from station_app.gui.kit.key_cap import KeyCap
 
-_PADDING = 7
+_PADDING = 13
+_KEYED_PADDING, _CAP_GAP, _CAP_RIGHT = 10, 5, 7
 _HEIGHT = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One chip: its value (a code), its words, and the key printed on it, if any."""
+    """One chip: its value (a code), its words, the key printed on it, and the whole words where they are short."""
 
     value: str
     text: str
     key: str = ""
+    whole: str = ""
 
 
 class Chip(QPushButton):
@@ -32,7 +34,9 @@ class Chip(QPushButton):
         self._words = choice.text
         self.setCheckable(True)
         self.setAutoDefault(False)
-        self.setAccessibleName(choice.text)
+        self.setAccessibleName(choice.whole or choice.text)
+        self.setToolTip(choice.whole if choice.whole != choice.text else "")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor where the clerk types
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._cap = KeyCap(choice.key, self) if choice.key else None
@@ -51,10 +55,10 @@ class Chip(QPushButton):
         # Room for the bold words of a chosen chip, so that nothing jumps when one is chosen.
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
-        width = QFontMetrics(bold).horizontalAdvance(self._words) + 2 * _PADDING + 2
-        if self._cap is not None:
-            width += self._cap.sizeHint().width() + 6 - 4
-        return QSize(width, _HEIGHT)
+        width = QFontMetrics(bold).horizontalAdvance(self._words)
+        if self._cap is None:
+            return QSize(width + 2 * _PADDING, _HEIGHT)
+        return QSize(_KEYED_PADDING + width + _CAP_GAP + self._cap.sizeHint().width() + _CAP_RIGHT, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -63,7 +67,7 @@ class Chip(QPushButton):
         super().resizeEvent(event)
         if self._cap is not None:
             size = self._cap.sizeHint()
-            x = self.width() - size.width() - _PADDING + 4
+            x = self.width() - size.width() - _CAP_RIGHT
             self._cap.setGeometry(QRect(x, (self.height() - size.height()) // 2, size.width(), size.height()))
 
 
@@ -73,7 +77,9 @@ class Chips(QWidget):
     changed = Signal(object)
     """list[str]: the chosen values in order, after the clerk toggled one (not after `choose`)."""
 
-    def __init__(self, name: str, *, exclusive: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, *, exclusive: bool = False, gap: int = 6, parent: QWidget | None = None
+    ) -> None:
         """`name` is what screen readers call the group."""
         super().__init__(parent)
         self.setAccessibleName(name)
@@ -82,7 +88,7 @@ class Chips(QWidget):
         self._group.buttonClicked.connect(self._tell)
         self._chips: list[Chip] = []
         self._offered: tuple[Choice, ...] = ()
-        self._flow = FlowLayout(self)
+        self._flow = FlowLayout(self, gap=gap)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -166,11 +166,11 @@ class DataTable(QTableView):
         columns = self._model.columns()
         widths = [self._wanted(column.title, column.fits) for column in columns]
         stretching = [at for at, column in enumerate(columns) if column.stretch]
-        spare = self.viewport().width() - sum(widths)
-        for nth, at in enumerate(stretching):
-            share = spare // (len(stretching) - nth)
-            widths[at] = max(widths[at] + share, _NARROWEST)
-            spare -= share
+        # Equal parts of what is left, but never less than a title, whose room the others then share.
+        spare = self.viewport().width() - sum(width for at, width in enumerate(widths) if at not in stretching)
+        for nth, at in enumerate(sorted(stretching, key=widths.__getitem__, reverse=True)):
+            widths[at] = max(spare // (len(stretching) - nth), min(widths[at], max(spare, 0)), _NARROWEST)
+            spare -= widths[at]
         for at, width in enumerate(widths):
             self.setColumnWidth(at, width)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 
 class EnterField(QLineEdit):
-    """A key held down is one Enter."""
+    """A key held down is one Enter. Alt with a letter or digit is never typed: it is the page's."""
 
     entered = Signal()
     escaped = Signal()
@@ -17,5 +17,7 @@ class EnterField(QLineEdit):
                 self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            event.ignore()
         else:
             super().keyPressEvent(event)

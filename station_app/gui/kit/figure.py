@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from station_app.gui.kit.plain_label import PlainLabel
 
+_GAP = 6
+
 
 class Figure(QWidget):
     """Number and caption; `beside` puts the caption at the number's right instead of under it."""
@@ -18,7 +20,7 @@ class Figure(QWidget):
         direction = QBoxLayout.Direction
         layout = QBoxLayout(direction.LeftToRight if beside else direction.TopToBottom, self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6 if beside else 0)
+        layout.setSpacing(_GAP if beside else 0)
         align = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignLeft
         for label in (self._value, self._caption, self._note):
             layout.addWidget(label, 0, align)
@@ -27,6 +29,18 @@ class Figure(QWidget):
         vertical = QSizePolicy.Policy.Fixed if beside else QSizePolicy.Policy.Preferred
         self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
         self._say()
+
+    def width_beside(self) -> int:
+        """How much room number and caption take side by side."""
+        return self._value.sizeHint().width() + _GAP + self._caption.sizeHint().width()
+
+    def put_beside(self, beside: bool) -> None:
+        """The caption at the right of the number, or under it where room is short."""
+        layout = self.layout()
+        if isinstance(layout, QBoxLayout):
+            direction = QBoxLayout.Direction
+            layout.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+            layout.setSpacing(_GAP if beside else 0)
 
     def show_value(self, value: str) -> None:
         """The number, already written for people (1,831)."""

@@ -3,9 +3,11 @@
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+_TALLEST = 1 << 20
+
 
 class FlowLayout(QLayout):
-    """Left to right, then down. Its height follows from its width."""
+    """Left to right, then down. Its height follows from its width; nothing is wider than a row."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 6, row_gap: int = 8) -> None:
         super().__init__(parent)
@@ -63,7 +65,7 @@ class FlowLayout(QLayout):
         area = rect.marginsRemoved(margins)
         x, y, tallest = area.x(), area.y(), 0
         for item in self._shown():
-            size = item.sizeHint()
+            size = item.sizeHint().boundedTo(QSize(max(area.width(), item.minimumSize().width()), _TALLEST))
             if x > area.x() and x + size.width() > area.x() + area.width():
                 x, y, tallest = area.x(), y + tallest + self._row_gap, 0
             if move:

@@ -5,12 +5,14 @@ from typing import Literal
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from station_app.gui.kit.key_cap import KeyCap
-from station_app.gui.kit.look import announce, button, set_look
+from station_app.gui.kit.elided_label import ElidedLabel
+from station_app.gui.kit.key_button import KeyButton
+from station_app.gui.kit.look import announce, set_look
 from station_app.gui.kit.plain_label import PlainLabel
 from station_app.texts import translate
 
 Result = Literal["done", "look", "refused"]
+_DETAIL_PX = 150  # a long name makes way for what was done
 
 
 class ResultStrip(QFrame):
@@ -20,20 +22,18 @@ class ResultStrip(QFrame):
 
     def __init__(self, undo_keys: str = "Ctrl Z", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._headline = PlainLabel()
+        self._headline = ElidedLabel()
         self._headline.setObjectName("resultHeadline")
         self._detail = PlainLabel(wrap=True)
         self._detail.setObjectName("resultDetail")
-        self._undo = button("", "small")
+        self._undo = KeyButton(undo_keys)
         self._undo.clicked.connect(self._tell)
-        self._cap = KeyCap(undo_keys)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 6, 14, 6)
+        layout.setContentsMargins(14, 6, 12, 6)
         layout.setSpacing(12)
         layout.addWidget(self._headline)
         layout.addWidget(self._detail, 1)
         layout.addWidget(self._undo)
-        layout.addWidget(self._cap)
         self.setMinimumHeight(42)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._say_undo()
@@ -48,8 +48,8 @@ class ResultStrip(QFrame):
         """Say a result; `undo` offers to take it back."""
         self._headline.setText(headline)
         self._detail.setText(detail)
+        self._detail.setMinimumWidth(_DETAIL_PX if detail else 0)
         self._undo.setVisible(undo)
-        self._cap.setVisible(undo)
         set_look(self, kind=kind)
         for label in (self._headline, self._detail):
             set_look(label, of=kind)
@@ -75,9 +75,7 @@ class ResultStrip(QFrame):
         super().changeEvent(event)
 
     def _say_undo(self) -> None:
-        words = translate("Kit", "Undo")
-        self._undo.setText(words)
-        self._undo.setAccessibleName(words)
+        self._undo.say(translate("Kit", "Undo"))
 
     def _tell(self) -> None:
         self.undo_pressed.emit()

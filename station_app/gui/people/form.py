@@ -14,7 +14,7 @@ from station_app.core.people.model import CardTaken, Person, PhoneTaken, read_ca
 from station_app.core.people.queries import by_card
 from station_app.core.settings.model import Dictionary
 from station_app.core.settings.queries import entries
-from station_app.gui.kit.card import Card
+from station_app.gui.kit.card import PADDING, Card
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.key_cap import KeyCap
 from station_app.gui.kit.look import announce, button
@@ -42,6 +42,7 @@ class PersonForm(Card):
     def __init__(self, context: Context, page: str, parent: QWidget | None = None) -> None:
         super().__init__(" ", padding=0, parent=parent)
         self.setObjectName("personForm")
+        self.header.setContentsMargins(PADDING, 12, PADDING, 0)
         self._context = context
         self._page = page
         self._drafts: dict[int | None, Draft] = {}

@@ -201,7 +201,7 @@ class PeopleList(Card):
         top.setSpacing(8)
         top.addWidget(self.search)
         captions = QHBoxLayout()
-        captions.setContentsMargins(16, 0, 12, 6)
+        captions.setContentsMargins(12, 0, 12, 6)
         captions.addWidget(self._caption, 1)
         captions.addWidget(self.add)
         self._rows.addWidget(self.view)

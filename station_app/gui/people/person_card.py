@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidg
 
 from station_app.core.people.model import How, Person, Role
 from station_app.gui.kit.card import Card
+from station_app.gui.kit.elided_label import ElidedLabel
 from station_app.gui.kit.flow_layout import FlowLayout
 from station_app.gui.kit.look import button
 from station_app.gui.kit.plain_label import PlainLabel
@@ -32,7 +33,7 @@ class PersonCard(Card):
         super().__init__(parent=parent)
         self.setObjectName("personCardAbove")
         self._circle = PlainLabel("", "avatar")
-        self.name = PlainLabel("", "title")
+        self.name = ElidedLabel("", "title")
         self.name.setObjectName("personTitle")
         self._roles = {role: TagLabel(kind="accent" if role is Role.VOLUNTEER else "neutral") for role in Role}
         self._work = PlainLabel("", "secondary")

@@ -16,6 +16,7 @@ from station_app.texts import translate
 from station_app.texts.sheets import visit_log_words
 
 NONE = "–"
+_DEFINITION_PX = 320
 KEYS = ("visit_count", "person_count", "service_count", "anonymous_count", "visits_a_person", "visits_a_day")
 _MORE_IS_GOOD = frozenset(KEYS) - {"anonymous_count"}
 
@@ -141,7 +142,7 @@ class DefinitionCard(Card):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent=parent)
         self.setObjectName("reportsDefinition")
-        self.setFixedWidth(320)
+        self.setFixedWidth(_DEFINITION_PX)
         self._text = PlainLabel(wrap=True)
         self._before = PlainLabel("", "secondary", wrap=True)
         self.rows = button("", "small", "reportsRows")
@@ -170,7 +171,10 @@ class DefinitionCard(Card):
             below = figure.mapTo(over, QPoint(0, figure.height() + 4))
             self.move(min(below.x(), over.width() - self.width()), below.y())
         self.show()
-        self.adjustSize()
+        layout = self.layout()
+        if layout is not None:  # adjusting the size alone cuts lines that wrap
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(_DEFINITION_PX))
         self.raise_()
         self.rows.setFocus()
         announce(self, self.text())

@@ -41,6 +41,10 @@ class ReportsPage(Page):
         self._facts: MonthFacts | None = None
         self._empty = PlainLabel("", "secondary", wrap=True)
         self._empty.setObjectName("reportsEmpty")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setMinimumHeight(2 * _TALL)
+        self._nobody = Card()
+        self._nobody.body.addWidget(self._empty)
         self._cards = {
             name: _card_of(chart, f"reports.{name}")
             for name, chart in (
@@ -110,14 +114,14 @@ class ReportsPage(Page):
         facts = self._facts = read_month(self.context, self.chooser.month())
         shown, today = facts.statistics, facts.today
         self.strip.show_facts(facts_of(shown, facts.before))
-        self._empty.setVisible(shown.visit_count == 0)
+        self._nobody.setVisible(shown.visit_count == 0)
         running = shown.period.first <= today <= shown.period.last
         self.days.show_bars(bars.by_day(shown), highlight=today.day - 1 if running else None)
         self.hours.show_bars(bars.by_hour(shown, facts.open_hours))
         self.categories.show_bars(bars.by_category(shown, facts.category))
         self.platforms.show_bars(bars.by_code(shown.by_platform, facts.platform))
         self.services.show_bars(bars.by_code(shown.by_service, facts.service))
-        for name in ("categories", "platforms", "services"):
+        for name in self._cards:
             self._cards[name].setVisible(shown.visit_count > 0)
         self._cards["platforms"].setVisible(bool(shown.by_platform))
         self._cards["services"].setVisible(bool(shown.by_service))
@@ -150,7 +154,8 @@ class ReportsPage(Page):
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(16)
-        for widget in (self.chooser, self.strip, self._empty, *(self._cards[n] for n in ("days", "hours", "services"))):
+        over_time = (self._cards[name] for name in ("days", "hours", "services"))
+        for widget in (self.chooser, self.strip, self._nobody, *over_time):
             left.addWidget(widget)
         for widget in (self.export, self._cards["categories"], self._cards["platforms"]):
             right.addWidget(widget)

@@ -4,13 +4,24 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from station_app.core.settings.queries import text
 from station_app.core.staff.queries import everybody
 from station_app.core.types import StaffId
 from station_app.gui.kit.card import line
 from station_app.gui.kit.context import Context
+from station_app.gui.kit.elided_label import ElidedLabel
 from station_app.gui.kit.look import button
 from station_app.gui.kit.plain_label import PlainLabel
 from station_app.gui.shell.pages import PAGES, title
@@ -19,6 +30,14 @@ from station_app.texts import translate
 WIDTH = 176
 NARROW = 56
 _ICON = 20
+_GAP = "\N{EN SPACE}"  # between the icon and its words; the style itself leaves too little
+
+
+class _PageButton(QPushButton):
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        if option.text:
+            option.text = f"{_GAP}{option.text}"
 
 
 class Navigation(QFrame):
@@ -33,8 +52,8 @@ class Navigation(QFrame):
         self.setObjectName("nav")
         self._context = context
         self._narrow = False
-        self._station = PlainLabel("", "strong")
-        self._address = PlainLabel("", "small")
+        self._station = ElidedLabel("", "strong")
+        self._address = ElidedLabel("", "small")
         self._logo = PlainLabel("")
         self._logo.setObjectName("logo")
         self._logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -42,6 +61,7 @@ class Navigation(QFrame):
         self._buttons: dict[str, QPushButton] = {}
         self._staff = button("", "quiet", "staffButton")
         self._staff.setProperty("nav", "true")
+        self._head = QHBoxLayout()
         self._menu = QMenu(self._staff)
         self._menu.triggered.connect(self._on_staff)
         self._staff.clicked.connect(self._open_menu)
@@ -58,7 +78,7 @@ class Navigation(QFrame):
     def set_narrow(self, narrow: bool) -> None:
         """Icons alone, or with their words."""
         self._narrow = narrow
-        self.setFixedWidth(NARROW if narrow else WIDTH)
+        self._show_width()
         self.retranslate()
 
     def refresh(self) -> None:
@@ -110,7 +130,7 @@ class Navigation(QFrame):
         self.staff_asked.emit(None if data is None else StaffId(data))
 
     def _make(self, name: str, icon: str) -> QPushButton:
-        made = QPushButton()
+        made = _PageButton()
         made.setObjectName(f"nav.{name}")
         made.setProperty("nav", "true")
         made.setCheckable(True)
@@ -126,8 +146,7 @@ class Navigation(QFrame):
         self.page_asked.emit(str(sender.property("page")))
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(8, 8, 4, 8)
+        head = self._head
         head.setSpacing(10)
         names = QVBoxLayout()
         names.setSpacing(0)
@@ -144,7 +163,11 @@ class Navigation(QFrame):
         self._add(layout, [entry.name for entry in PAGES if entry.at_bottom])
         layout.addWidget(line())
         layout.addWidget(self._staff)
-        self.setFixedWidth(WIDTH)
+        self._show_width()
+
+    def _show_width(self) -> None:
+        self.setFixedWidth(NARROW if self._narrow else WIDTH)
+        self._head.setContentsMargins(4 if self._narrow else 8, 8, 4, 8)
 
     def _add(self, layout: QVBoxLayout, names: Sequence[str]) -> None:
         for name in names:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from station_app.gui.kit.elided_label import ElidedLabel
 from station_app.gui.kit.key_cap import KeyCap
 from station_app.gui.kit.look import announce, button, set_look
 from station_app.gui.kit.plain_label import PlainLabel
@@ -23,7 +24,7 @@ class StatusLine(QFrame):
         self._saved = PlainLabel("", "small")
         self._backup = PlainLabel("", "small")
         self._backup.setObjectName("backupState")
-        self._message = PlainLabel("", "small")
+        self._message = ElidedLabel("", "small")
         self._message.setObjectName("statusMessage")
         self._undo = button("", "quiet", "undoButton")
         self._undo.clicked.connect(self.undo_pressed)

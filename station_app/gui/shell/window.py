@@ -123,10 +123,13 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """F1: all keys."""
-        lines = [*self._actions.lines(), *(line for page in self._pages.values() for line in _lines_of(page))]
-        dialog = KeysDialog(self, lines)
+        dialog = KeysDialog(self, self.key_lines())
         dialog.exec()
         dialog.deleteLater()
+
+    def key_lines(self) -> list[KeyLine]:
+        """The keys of the window and of the pages opened so far, for F1."""
+        return [*self._actions.lines(), *(line for page in self._pages.values() for line in _lines_of(page))]
 
     def on_scanned(self, code: str) -> None:
         """A scan goes to the page in front, and else to the desk."""

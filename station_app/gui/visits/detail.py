@@ -43,6 +43,7 @@ class VisitCard(Card):
         self._complaint.setObjectName("visitComplaint")
         self._history_title = PlainLabel("", "strong")
         self._history = QVBoxLayout()
+        self._above_history = line()
         self._lines: list[PlainLabel] = []
         self._hint = PlainLabel("", "secondary", wrap=True)
         self._content = QWidget()
@@ -83,6 +84,7 @@ class VisitCard(Card):
         for label in self._lines:
             self._history.addWidget(label)
         self._history_title.setVisible(bool(lines))
+        self._above_history.setVisible(bool(lines))
 
     def history_text(self) -> list[str]:
         """The lines of the history as they stand there."""
@@ -157,7 +159,7 @@ class VisitCard(Card):
         content.addLayout(facts)
         content.addWidget(buttons)
         content.addWidget(self._complaint)
-        content.addWidget(line())
+        content.addWidget(self._above_history)
         content.addWidget(self._history_title)
         content.addLayout(self._history)
         content.addStretch(1)

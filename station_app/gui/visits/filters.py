@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QFont, QFontMetrics, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from station_app.core.settings.model import Entry
@@ -21,7 +21,9 @@ from station_app.texts import moments, translate
 TYPING_MS = 150
 _SEARCH_PX, _NARROW_SEARCH_PX = 224, 160
 _ROW_PX = 30
-_LIST_EXTRA_PX = 46
+_BESIDE = 16
+_LIST_EXTRA_PX = 54  # round ends, the arrow, and what the style keeps free around the words
+_GAP = 6
 
 
 class FilterBar(QWidget):
@@ -73,9 +75,9 @@ class FilterBar(QWidget):
             with_void=self._with_void.isChecked(),
         )
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Less room for the search field in a narrow window."""
-        self.search.setFixedWidth(_NARROW_SEARCH_PX if narrow else _SEARCH_PX)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -144,7 +146,7 @@ class FilterBar(QWidget):
         months = QWidget()
         row = QHBoxLayout(months)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row.setSpacing(4)
         for widget in (self._earlier, self._month_chip, self._later):
             row.addWidget(widget)
         picked = QHBoxLayout(self._picked)
@@ -152,17 +154,16 @@ class FilterBar(QWidget):
         picked.setSpacing(6)
         for field in (self._first, self._dash, self._last):
             picked.addWidget(field)
-        choices = QWidget()
+        self._choices = choices = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         choices.setSizePolicy(policy)
-        flow = FlowLayout(choices, gap=4)
+        flow = FlowLayout(choices, gap=_GAP)
         for part in (months, self._days, self._picked, self._category, self._service, self._with_void):
             flow.addWidget(part)
-        self.set_narrow(False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
+        layout.setSpacing(_BESIDE)
         layout.addWidget(choices, 1)
         layout.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -172,7 +173,7 @@ class FilterBar(QWidget):
         self._month_chip.clicked.connect(self._choose_month)
         self._days.changed.connect(self._on_days)
         for field in (self._first, self._last):
-            field.picked.connect(self._on_picked)
+            field.picked.connect(self._tell)
         for chooser in (self._category, self._service):
             chooser.currentIndexChanged.connect(self._on_choice)
         self._with_void.clicked.connect(self._tell)
@@ -206,9 +207,6 @@ class FilterBar(QWidget):
     def _choose_kind(self, kind: Kind) -> None:
         self._kind = kind
         self._show_kind()
-        self.changed.emit()
-
-    def _on_picked(self) -> None:
         self.changed.emit()
 
     def _on_choice(self) -> None:
@@ -258,7 +256,15 @@ class FilterBar(QWidget):
     def _look_chosen(self) -> None:
         for chooser in (self._category, self._service):
             set_look(chooser, on=chooser.currentData() is not None)
-            chooser.setFixedWidth(chooser.fontMetrics().horizontalAdvance(chooser.currentText()) + _LIST_EXTRA_PX)
+            bold = QFont(chooser.font())
+            bold.setWeight(QFont.Weight.DemiBold)
+            chooser.setFixedWidth(QFontMetrics(bold).horizontalAdvance(chooser.currentText()) + _LIST_EXTRA_PX)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        # The search field gives way before the choices begin a second row.
+        room = self.width() - self._choices.sizeHint().width() - _BESIDE
+        self.search.setFixedWidth(max(_NARROW_SEARCH_PX, min(room, _SEARCH_PX)))
 
     def _quietly_search(self, text: str) -> None:
         self._typing.stop()

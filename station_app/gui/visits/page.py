@@ -191,7 +191,6 @@ class VisitsPage(Page):
         if narrow != self._narrow:
             self._narrow = narrow
             self.card.setFixedWidth(_NARROW_CARD_PX if narrow else _CARD_PX)
-            self.bar.set_narrow(narrow)
             self.model.set_columns(self._columns.columns(narrow=narrow))
 
     def hideEvent(self, event: QHideEvent) -> None:

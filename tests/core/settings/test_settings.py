@@ -148,3 +148,14 @@ def test_every_alias_leads_to_a_word_and_every_letter_is_one_categorys(station: 
         assert set(queries.lookup(station, dictionary).values()) <= codes
     letters = [entry.letter for entry in queries.entries(station, Dictionary.CATEGORY) if entry.letter]
     assert sorted(letters) == sorted("WKCHZQ")
+
+
+def test_short_labels_are_pieces_of_the_label_in_chinese(station: Database) -> None:
+    short = queries.short_labels(station, Dictionary.CATEGORY, "zh")
+    known = ("food_rider", "courier", "ride_hail_driver", "sanitation", "streamer", "other")
+    assert [short[code] for code in known] == ["外卖", "快递", "网约车", "环卫", "主播", "其他"]
+    assert queries.short_labels(station, Dictionary.CATEGORY, "en") == queries.labels(
+        station, Dictionary.CATEGORY, "en"
+    )
+    edit_entry(station, dictionary=Dictionary.CATEGORY, code="courier", zh="送件员", now=MORNING, by=None)
+    assert queries.short_labels(station, Dictionary.CATEGORY, "zh")["courier"] == "送件员"

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from station_app.core.paths import resources_dir
@@ -15,10 +15,14 @@ from station_app.gui.kit.card import Card
 from station_app.gui.kit.charts import Bar, BarChart, RowChart, paint_bars, paint_rows
 from station_app.gui.kit.chips import Chips, Choice
 from station_app.gui.kit.date_field import DateField
+from station_app.gui.kit.elided_label import ElidedLabel
 from station_app.gui.kit.empty_state import EmptyState
 from station_app.gui.kit.figure import Figure
+from station_app.gui.kit.flow_layout import FlowLayout
 from station_app.gui.kit.form import Form
 from station_app.gui.kit.job_panel import JobPanel
+from station_app.gui.kit.key_button import KeyButton
+from station_app.gui.kit.key_cap import KeyCap
 from station_app.gui.kit.look import icon_button
 from station_app.gui.kit.number_field import NumberField, TimeField
 from station_app.gui.kit.plain_label import PlainLabel
@@ -308,3 +312,79 @@ def test_numbers_and_times_have_names_and_room(qtbot: QtBot, theme: Theme) -> No
     assert (number.value(), number.accessibleName()) == (200, "人数")
     assert (clock.clock(), clock.text()) == (time(14, 5), "14:05")
     assert number.sizeHint().height() >= 34
+
+
+def test_a_long_sentence_never_pushes_the_window_wider(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    strip, label = ResultStrip(), ElidedLabel("阿卜杜" * 40)
+    layout = QVBoxLayout(window)
+    layout.addWidget(strip)
+    layout.addWidget(label)
+    strip.show_result("done", "阿卜杜" * 40, "饮水、休息", undo=True)
+    window.resize(500, 120)
+    window.show()
+    assert window.width() == 500
+    assert label.cut()
+    assert label.text() == "阿卜杜" * 40
+    assert strip.text().endswith("饮水、休息")
+    label.setText("短")
+    assert not label.cut()
+
+
+def test_a_row_is_never_wider_than_its_place(qtbot: QtBot, theme: Theme) -> None:
+    row = QWidget()
+    qtbot.addWidget(row)
+    flow, label = FlowLayout(row), ElidedLabel("阿卜杜" * 40)
+    flow.addWidget(label)
+    row.resize(200, 40)
+    row.show()
+    assert label.width() == 200
+
+
+def test_the_key_stands_inside_its_button(qtbot: QtBot, theme: Theme) -> None:
+    button = KeyButton("Ctrl Z")
+    qtbot.addWidget(button)
+    button.say("Undo & more")
+    button.show()
+    cap = button.findChild(KeyCap)
+    assert cap is not None
+    assert button.rect().contains(cap.geometry())
+    assert cap.x() > button.fontMetrics().horizontalAdvance("Undo & more")
+    assert button.accessibleName() == "Undo & more"
+    with qtbot.waitSignal(button.clicked, timeout=200):
+        QTest.mouseClick(cap, Qt.MouseButton.LeftButton)
+
+
+def test_lines_of_an_empty_page_are_about_as_long(qtbot: QtBot, theme: Theme) -> None:
+    state = EmptyState("现在没有人在站。输尾号、姓名或拼音首字母，回车登记；不留名按 + 回车。")
+    qtbot.addWidget(state)
+    state.resize(700, 300)
+    state.show()
+    label = state.findChild(QLabel)
+    assert label is not None
+    whole = label.fontMetrics().horizontalAdvance(label.text())
+    assert label.width() < whole * 0.75, "two lines, the second no lone word"
+
+
+def test_a_figure_puts_its_caption_under_it_where_room_is_short(qtbot: QtBot, theme: Theme) -> None:
+    figure = Figure("今日人次", "35", beside=True)
+    qtbot.addWidget(figure)
+    beside = figure.sizeHint()
+    figure.put_beside(False)
+    under = figure.sizeHint()
+    assert under.width() < beside.width()
+    assert under.height() > beside.height()
+
+
+def test_a_key_is_never_squeezed(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QHBoxLayout(window)
+    caps = [KeyCap(keys) for keys in ("F2", "L", "Alt W K C H Z Q")]
+    for cap in caps:
+        layout.addWidget(cap)
+        layout.addWidget(QLabel("Count without a name: one, six, six sanitation workers"))
+    window.resize(layout.minimumSize())
+    window.show()
+    assert all(cap.width() == cap.sizeHint().width() >= 18 for cap in caps)

@@ -1,0 +1,53 @@
+"""What the desk's look-up found, written as the lines of the candidates."""
+
+from station_app.core.clock import local_day
+from station_app.core.desk.queries import known
+from station_app.core.people.queries import by_id
+from station_app.core.search.model import Hit
+from station_app.core.search.queries import find
+from station_app.core.settings.model import Dictionary
+from station_app.core.settings.queries import labels, zone
+from station_app.gui.desk.candidates import Candidate
+from station_app.gui.kit.context import Context
+from station_app.texts import moments, translate
+from station_app.texts.labels import masked_phone, person_name
+
+
+def hit_of(context: Context, person_id: int) -> list[Hit]:
+    """One person as a look-up finds them; empty when they are merged into another."""
+    person = by_id(context.db, person_id)
+    text = person.phone or person.name or person.nickname or person.card or ""
+    return [hit for hit in find(context.db, text, limit=200) if hit.person_id == person_id]
+
+
+def candidates_of(context: Context, hits: list[Hit]) -> list[Candidate]:
+    """The lines of several hits, in their order."""
+    code = context.language.code
+    categories = labels(context.db, Dictionary.CATEGORY, code)
+    platforms = labels(context.db, Dictionary.PLATFORM, code)
+    return [_candidate(context, hit, categories, platforms) for hit in hits]
+
+
+def _candidate(context: Context, hit: Hit, categories: dict[str, str], platforms: dict[str, str]) -> Candidate:
+    db, now = context.db, context.clock.now()
+    about = [categories.get(hit.category, hit.category)]
+    if hit.platform:
+        about.append(platforms.get(hit.platform, hit.platform))
+    if hit.last_at is not None:
+        local = zone(db)
+        day = moments.relative_day(local_day(hit.last_at, local), local_day(now, local))
+        about.append(translate("Desk", "last here {day}").format(day=day))
+    more = known(db, hit.person_id)
+    notice = more.note or ""
+    if more.open_since is not None:
+        here = translate("Desk", "on site {stay}").format(stay=moments.minutes(now - more.open_since))
+        notice = " · ".join(part for part in (here, notice) if part)
+    number = masked_phone(hit.phone)
+    return Candidate(
+        person_id=hit.person_id,
+        name=person_name(hit.name, hit.nickname, hit.phone),
+        number=number[:-4],
+        tail=number[-4:],
+        about=" · ".join(about),
+        notice=notice,
+    )
