@@ -77,9 +77,7 @@ class Chips(QWidget):
     changed = Signal(object)
     """list[str]: the chosen values in order, after the clerk toggled one (not after `choose`)."""
 
-    def __init__(
-        self, name: str, *, exclusive: bool = False, gap: int = 6, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: str, *, exclusive: bool = False, gap: int = 6, parent: QWidget | None = None) -> None:
         """`name` is what screen readers call the group."""
         super().__init__(parent)
         self.setAccessibleName(name)

@@ -40,7 +40,5 @@ class ElidedLabel(PlainLabel):
         room = self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         align = int(self.alignment())
-        self.style().drawItemText(
-            painter, room, align, self.palette(), self.isEnabled(), shown, self.foregroundRole()
-        )
+        self.style().drawItemText(painter, room, align, self.palette(), self.isEnabled(), shown, self.foregroundRole())
         painter.end()
