@@ -25,7 +25,7 @@ scripted and tested alone. `gui` is the desk: it shows what the core says and ru
       kit/        widgets any page may use; page.py is the base of a page, context.py what a page is handed
       desk/ visits/ people/ reports/ settings/    the pages; they do not know each other, they ask the shell
       shell/      frame, navigation, status line, closing backup; pages.py is the list of pages
-    app.py  cli.py  demo_run.py  selftest.py      composition root, command line, what they run
+    app.py  cli.py  cli_base.py  demo_run.py  selftest.py     composition root, command line, what they run
 
 Inside a core feature: model.py what it is (pure) · queries.py how it is read · records.py its rows written by plain
 functions, where features above need them · commands.py how it is changed. Arrows go one way: gui → texts → core;

@@ -1,24 +1,20 @@
 """The station without a window: `station-app …`, the same core for scripts and for whoever helps the clerk."""
 
-import io
-import json
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from datetime import date, datetime
+from contextlib import closing
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import click
-from PySide6.QtCore import QCoreApplication
 
 from station_app import __version__, demo_run
+from station_app.cli_base import Command, Place, mapping_of, period_of, say_json
 from station_app.core import paths
 from station_app.core.checks.model import Finding, Kind
 from station_app.core.checks.queries import check as check_file
+from station_app.core.checks.queries import size_of
 from station_app.core.clock import SystemClock
-from station_app.core.errors import Damaged, InUse, NotFound, NotWritable, Refusal, Trouble
+from station_app.core.errors import Damaged, InUse, NotWritable, Trouble
 from station_app.core.imports import commands as imports
 from station_app.core.imports.report import Report
 from station_app.core.reports import periods
@@ -26,12 +22,10 @@ from station_app.core.reports.csv_file import write_rows
 from station_app.core.reports.export import allow, export
 from station_app.core.reports.queries import statistics
 from station_app.core.search.queries import find as find_people
-from station_app.core.staff.queries import by_name
 from station_app.core.storage.backup import make_backup
-from station_app.core.storage.database import Database, open_database, reading
+from station_app.core.storage.database import reading
 from station_app.core.storage.migrations import SCHEMA_VERSION
 from station_app.core.storage.sqlite import sqlite3
-from station_app.gui.runtime.i18n import Language
 from station_app.texts import translate
 from station_app.texts.console import (
     finding_line,
@@ -42,72 +36,6 @@ from station_app.texts.console import (
     statistics_lines,
 )
 from station_app.texts.sheets import visit_log_words
-from station_app.texts.troubles import explain
-
-
-class Command(click.Group):
-    """A group that says refusals and troubles in one sentence on stderr and exits with 1."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        for stream in (sys.stdout, sys.stderr):
-            # A console that knows no hanzi shows ? for them; it is no reason to stop half-way.
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="replace")
-        try:
-            return super().invoke(ctx)
-        except (Refusal, Trouble) as known:
-            click.echo(explain(known), err=True)
-            ctx.exit(1)
-
-
-class Place:
-    """Which station and language the command line was told."""
-
-    def __init__(self, data: Path | None, lang: str | None, staff: str | None) -> None:
-        self.path = data or paths.default_station()
-        self.choice = lang or ""
-        self._staff = staff
-        self._speaks: tuple[QCoreApplication, Language] | None = None
-
-    def speak(self) -> str:
-        """Put the language in force for the sentences that follow; "zh" or "en"."""
-        if self._speaks is None:
-            app = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
-            self._speaks = (app, Language(app, paths.resources_dir(), self.choice))
-        return self._speaks[1].code
-
-    def fall_silent(self) -> None:
-        """Take the language away again: the next command of this process may want another."""
-        if self._speaks is not None:
-            self._speaks[1].use("en")
-
-    def open(self, *, create: bool = False, read_only: bool = False) -> Database:
-        """Open the station, words ready for whatever goes wrong."""
-        self.speak()
-        return open_database(self.path, create=create, read_only=read_only)
-
-    def is_new(self) -> bool:
-        """Whether no station lies here yet, nor one ever did."""
-        return not self.path.exists() and not paths.was_here_file(self.path).exists()
-
-    @contextmanager
-    def throw_away(self) -> Iterator[Database]:
-        """An empty station that is gone afterwards."""
-        self.speak()
-        with (
-            tempfile.TemporaryDirectory(prefix="station-") as folder,
-            closing(open_database(Path(folder) / "station.sqlite", create=True)) as db,
-        ):
-            yield db
-
-    def by(self, db: Database) -> int | None:
-        """The account named with --staff. Raises NotFound."""
-        if self._staff is None:
-            return None
-        account = by_name(db, self._staff)
-        if account is None:
-            raise NotFound("staff", self._staff)
-        return account.id
 
 
 @click.group(cls=Command, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -177,7 +105,7 @@ def export_command(
 ) -> None:
     """Write a ledger of a month or of some days to a file."""
     language = place.speak()
-    period = _period(month, first, last)
+    period = period_of(month, first, last)
     now = SystemClock().now()
     db = place.open()
     try:
@@ -207,7 +135,7 @@ def export_command(
 @click.pass_obj
 def import_command(place: Place, kind: str, file: Path, dry_run: bool, pairs: tuple[str, ...], as_json: bool) -> None:
     """Take over a register or a list of people: every row once, all or nothing."""
-    mapping = _mapping(pairs)
+    mapping = mapping_of(pairs)
     take = imports.import_visits if kind == "visits" else imports.import_people
     now = SystemClock().now()
     if place.is_new():
@@ -227,7 +155,7 @@ def import_command(place: Place, kind: str, file: Path, dry_run: bool, pairs: tu
         except Trouble as error:
             trouble = error  # the import is done: its report comes first
     if as_json:
-        _say_json(report.as_json(left_out))
+        say_json(report.as_json(left_out))
     else:
         for line in import_lines(report, left_out, dry_run=dry_run):
             click.echo(line)
@@ -245,7 +173,7 @@ def find(place: Place, text: str, as_json: bool) -> None:
     try:
         hits = find_people(db, text)
         if as_json:
-            _say_json([hit.as_json() for hit in hits])
+            say_json([hit.as_json() for hit in hits])
         else:
             for hit in hits:
                 click.echo(hit_line(db, hit, place.speak()))
@@ -268,7 +196,7 @@ def stats(place: Place, month: str, as_json: bool) -> None:
         with reading(db):
             figures = statistics(db, period)
         if as_json:
-            _say_json(figures.as_json())
+            say_json(figures.as_json())
         else:
             for line in statistics_lines(db, figures, place.speak()):
                 click.echo(line)
@@ -291,7 +219,7 @@ def check(ctx: click.Context, as_json: bool) -> None:
         findings = [Finding(Kind.SCHEMA if damaged.detail.startswith("schema") else Kind.PAGES, damaged.detail)]
     if as_json:
         found = [{"kind": finding.kind.value, "detail": finding.detail} for finding in findings]
-        _say_json({"ok": not findings, "findings": found})
+        say_json({"ok": not findings, "findings": found})
     else:
         for finding in findings:
             click.echo(finding_line(finding))
@@ -324,16 +252,14 @@ def info(place: Place, as_json: bool) -> None:
             "python": sys.version.split()[0],
             "station": str(place.path),
             "bytes": place.path.stat().st_size,
-            "people": db.value("SELECT count(*) FROM person WHERE state = 'active' AND root_id IS NULL"),
-            "visits": db.value("SELECT count(*) FROM visit WHERE state <> 'void'"),
-            "acts": db.value("SELECT count(*) FROM act"),
+            **size_of(db),
             "resources": str(paths.resources_dir()),
             "backups": str(paths.backup_folder(place.path)),
         }
     finally:
         db.close()
     if as_json:
-        _say_json(facts)
+        say_json(facts)
     else:
         for name, value in facts.items():
             click.echo(f"{name:10} {value}")
@@ -348,16 +274,6 @@ def selftest(ctx: click.Context) -> None:
     ctx.exit(run(ctx.obj.choice))
 
 
-def _say_json(document: Any) -> None:
-    # Hanzi as they are where the console knows them; where not, escaped, which is the same document.
-    text = json.dumps(document, ensure_ascii=False, indent=2)
-    try:
-        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
-    except UnicodeEncodeError:
-        text = json.dumps(document, indent=2)
-    click.echo(text)
-
-
 def _write_left_out(report: Report, station: Path) -> Path:
     # Beside the register, where somebody looks for it; beside the station when that folder is closed to us.
     name = left_out_name(report.file)
@@ -368,25 +284,3 @@ def _write_left_out(report: Report, station: Path) -> Path:
             continue
         return folder / name
     raise NotWritable(station.parent)
-
-
-def _period(month: str | None, first: datetime | None, last: datetime | None) -> periods.Period:
-    if month and not (first or last):
-        return periods.month(month)
-    if first and last and not month:
-        return periods.between(_day(first), _day(last))
-    raise click.UsageError("--month, or --from and --to")
-
-
-def _day(moment: datetime) -> date:
-    return moment.date()
-
-
-def _mapping(pairs: tuple[str, ...]) -> dict[str, str]:
-    mapping = {}
-    for pair in pairs:
-        column, sign, field = pair.partition("=")
-        if not sign or not column.strip() or not field.strip():
-            raise click.UsageError(f"--map wants COLUMN=FIELD, not {pair!r}")
-        mapping[column.strip()] = field.strip()
-    return mapping

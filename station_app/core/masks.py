@@ -11,10 +11,3 @@ def mask_phone(phone: str) -> str:
 def mask_number(number: str) -> str:
     """Any other number: only the last four stay."""
     return _STARS + number[-4:] if len(number) > 4 else _STARS
-
-
-def mask_name(name: str) -> str:
-    """A name on anything public: 张* for two characters, 张*丰 for more."""
-    if len(name) <= 1:
-        return "*"
-    return name[0] + "*" if len(name) == 2 else name[0] + "*" * (len(name) - 2) + name[-1]

@@ -3,6 +3,7 @@
 from station_app.core.audit.queries import broken_link
 from station_app.core.checks.model import Finding, Kind
 from station_app.core.errors import Damaged
+from station_app.core.people.queries import count_active
 from station_app.core.storage.database import Database
 from station_app.core.storage.migrations import FINGERPRINT, fingerprint
 
@@ -77,3 +78,12 @@ def _seen(db: Database) -> list[Finding]:
 
 _QUICK = [_pages_quick, _references, _schema, _chain_tail, _visits]
 _WHOLE = [_pages_whole, _references, _schema, _chain_whole, _visits, _seen]
+
+
+def size_of(db: Database) -> dict[str, int]:
+    """How much a station holds: people known, visits that count, acts; for `station-app info`."""
+    return {
+        "people": count_active(db),
+        "visits": int(db.value("SELECT count(*) FROM visit WHERE state <> 'void'")),
+        "acts": int(db.value("SELECT count(*) FROM act")),
+    }

@@ -12,7 +12,6 @@ Cell = str | int | float | bool | date | time | datetime | None
 
 NAME_LIMIT = 60
 WORD_LIMIT = 60
-NUMBER_LIMIT = 40
 NOTE_LIMIT = 500
 
 

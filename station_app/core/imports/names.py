@@ -40,11 +40,6 @@ def name_kind(text: str | None) -> NameKind:
     return NameKind.ADDRESS if _is_address(text or "", key) else NameKind.NAME
 
 
-def is_placeholder_name(text: str | None) -> bool:
-    """Whether a name cell does not identify anybody: empty, 骑手, 匿名, 张师傅."""
-    return name_kind(text) is not NameKind.NAME
-
-
 def parse_heads(text: str) -> int | None:
     """How many people words such as 骑手6人 or 三名环卫工 speak of; None when they name no number or several."""
     found = [chinese_int(match) for match in _HEADS.findall(unicodedata.normalize("NFKC", text))]

@@ -134,9 +134,10 @@ def _service(word: str, lookup: Mapping[str, str]) -> tuple[list[str], list[str]
         return [], []
     if key in lookup:
         return [lookup[key]], []
+    detail = _DETAIL.search(word)
     bare = compare_key(_DETAIL.sub("", word))
-    if bare in lookup:
-        return [lookup[bare]], [_DETAIL.search(word)[1]]  # type: ignore[index]
+    if detail is not None and bare in lookup:
+        return [lookup[bare]], [detail[1]]
     joined = [lookup.get(compare_key(piece)) for piece in _AND.split(word)]
     known = [code for code in joined if code is not None]
     return (known, []) if len(known) == len(joined) else ([], [word])

@@ -7,8 +7,6 @@ from station_app.core.reports import csv_file, xlsx
 from station_app.core.reports.ledgers import Ledger, Words
 from station_app.core.types import Step
 
-FORMATS = ("xlsx", "csv")
-
 
 def write(ledger: Ledger, path: Path, format: str, words: Words, step: Step | None = None) -> None:  # noqa: A002
     """Write `ledger` to `path` as "xlsx" or "csv", for the desk and the command line; an old file there is replaced.

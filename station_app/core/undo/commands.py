@@ -39,11 +39,6 @@ def undo(db: Database, *, op: int, now: datetime, by: int | None, key: str | Non
         return Done(act, touched, done)
 
 
-def can_undo(act: Act) -> bool:
-    """Whether acts of this kind are taken back at all."""
-    return act.what in _WAYS
-
-
 def _void_visit(db: Database, act: Act) -> None:
     visit = visits.by_id(db, act.only("visit"))
     if visit.state is State.VOID:  # voided by hand since: that is taken back first

@@ -21,7 +21,7 @@ from station_app.gui.desk.on_site import OnSiteCard
 from station_app.gui.desk.today import TodaySide
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.page import Page
-from station_app.gui.kit.requests import ShowPerson, UndoLast
+from station_app.gui.kit.requests import CheckInPerson, GoOnTyping, Request, ShowPerson, UndoLast
 from station_app.gui.kit.told import Told
 from station_app.gui.runtime.actions import Actions
 from station_app.texts import moments, translate
@@ -92,6 +92,13 @@ class DeskPage(Page):
             self._keep_unknown(code)
         return True
 
+    def take(self, request: Request) -> None:
+        """A person to be picked, or typing begun in the field at the top."""
+        if isinstance(request, CheckInPerson):
+            self.pick(request.person_id)
+        elif isinstance(request, GoOnTyping):
+            self._type(request.typed)
+
     def pick(self, person_id: int) -> None:
         """Come from another page with a person: Enter checks them in."""
         self._show_hits(hit_of(self.context, person_id))
@@ -137,6 +144,10 @@ class DeskPage(Page):
         self._here = None
         self._keep_draft()
         self._look_up(text)
+
+    def _type(self, text: str) -> None:
+        self.entry.field.setText(text)
+        self._on_edited(text)
 
     def _look_up(self, text: str) -> None:
         entry = read_entry(text)
@@ -286,8 +297,7 @@ class DeskPage(Page):
         elif letter == "R":
             self.entry.here.ask_reason()
         else:  # the next person's initials
-            self.entry.field.setText(letter.lower())
-            self.entry.field.textEdited.emit(letter.lower())
+            self._type(letter.lower())
 
     def _leave_here(self) -> None:
         if self._here is not None:

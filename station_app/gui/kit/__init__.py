@@ -4,7 +4,7 @@ look.py          PlainLabel's looks, dynamic properties; announce to screen read
 plain_label.py   words, never markup        card.py         a surface with a title
 tag.py           a word on a soft ground    key_cap.py      a key as printed on the keyboard
 chips.py         toggles that wrap          flow_layout.py  the layout that wraps them
-date_field.py    a day, typed or picked      number_field.py  a whole number, a time of day
+date_field.py    a day, typed or picked
 search_field.py  looks something up on a page
 form.py          labelled fields, messages  figure.py       a big number and its caption
 folders.py       paths that wrap, folders that open

@@ -42,6 +42,9 @@ class Page(QWidget):
         del code
         return False
 
+    def take(self, request: Request) -> None:
+        """Do what another part of the window asked of this page; the shell has brought it to the front."""
+
     def undone(self, told: Told) -> None:
         """An act of this page was taken back: give back what it left behind."""
 

@@ -40,4 +40,11 @@ class UndoLast:
     """Take back the last act, as Ctrl+Z does."""
 
 
-Request = ShowPerson | CheckInPerson | ShowVisits | Say | UndoLast
+@dataclass(frozen=True, slots=True)
+class GoOnTyping:
+    """Go to the desk's field with what was begun elsewhere, the cursor behind it."""
+
+    typed: str
+
+
+Request = ShowPerson | CheckInPerson | ShowVisits | GoOnTyping | Say | UndoLast

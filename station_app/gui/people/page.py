@@ -12,7 +12,7 @@ from station_app.core.visits.queries import by_id as visit_by_id
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.empty_state import EmptyState
 from station_app.gui.kit.page import Page
-from station_app.gui.kit.requests import CheckInPerson, Say, ShowVisits
+from station_app.gui.kit.requests import CheckInPerson, Request, Say, ShowPerson, ShowVisits
 from station_app.gui.kit.told import Told
 from station_app.gui.people.form import PersonForm
 from station_app.gui.people.list import PeopleList
@@ -79,6 +79,11 @@ class PeoplePage(Page):
             return
         self.list.search.setFocus()
         self.list.search.selectAll()
+
+    def take(self, request: Request) -> None:
+        """Somebody to be shown."""
+        if isinstance(request, ShowPerson):
+            self.show_person(request.person_id)
 
     def show_person(self, person_id: int) -> None:
         """Open one person; a form under way becomes a draft."""

@@ -45,13 +45,6 @@ class UndoStack(QObject):
             self._acts.append(Act(op, about))
             self.changed.emit()
 
-    def forget(self, op: ActId) -> None:
-        """Take an act off without undoing it: its page has already done so by another way."""
-        kept = [act for act in self._acts if act.op != op]
-        if len(kept) != len(self._acts):
-            self._acts = kept
-            self.changed.emit()
-
     def clear(self) -> None:
         """Forget everything: another person takes over the desk, or another file is opened."""
         self._acts.clear()

@@ -1,7 +1,7 @@
 """The window: navigation, one page at a time, the status line; it answers what pages ask and routes scans."""
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from station_app.core.audit.model import Act as Undone
@@ -11,7 +11,7 @@ from station_app.core.settings.queries import text
 from station_app.core.types import Area, StaffId
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.page import Page
-from station_app.gui.kit.requests import CheckInPerson, Request, Say, ShowPerson, ShowVisits, UndoLast
+from station_app.gui.kit.requests import CheckInPerson, GoOnTyping, Request, Say, ShowPerson, ShowVisits, UndoLast
 from station_app.gui.kit.told import Told
 from station_app.gui.runtime.actions import Actions, KeyLine
 from station_app.gui.runtime.jobs import Job
@@ -34,6 +34,13 @@ _SMALLEST = QSize(960, 600)
 _USUAL = QSize(1280, 720)
 _NARROW = 1100
 _SHORT_STATUS = 1200
+_WHO_TAKES: dict[type[Request], str] = {
+    ShowPerson: "people",
+    ShowVisits: "visits",
+    CheckInPerson: "desk",
+    GoOnTyping: "desk",
+}
+"""The page that takes a request; what is not here the window does itself."""
 
 
 class MainWindow(QMainWindow):
@@ -94,21 +101,14 @@ class MainWindow(QMainWindow):
 
     def answer(self, request: Request) -> None:
         """Do what a page asked for."""
-        if isinstance(request, ShowPerson):
-            self.show_page("people")
-            self.page("people").show_person(request.person_id)  # type: ignore[attr-defined]
-        elif isinstance(request, CheckInPerson):
-            self.show_page("desk")
-            self.page("desk").pick(request.person_id)  # type: ignore[attr-defined]
-        elif isinstance(request, ShowVisits):
-            self.show_page("visits")
-            self.page("visits").show_days(  # type: ignore[attr-defined]
-                request.first_day, request.last_day, category=request.category, service=request.service
-            )
-        elif isinstance(request, UndoLast):
+        if isinstance(request, UndoLast):
             self.undo()
         elif isinstance(request, Say):
             self.status.say(request.sentence)
+        else:
+            name = _WHO_TAKES[type(request)]
+            self.show_page(name)
+            self.page(name).take(request)
 
     # -- keys and scans ----------------------------------------------------------------------------------------------
 
@@ -255,10 +255,7 @@ class MainWindow(QMainWindow):
 
     def _on_typed(self, typed: str) -> None:
         # The field at the top is the door to the desk's: what is typed there goes on there.
-        self.show_page("desk")
-        field = self.page("desk").entry.field  # type: ignore[attr-defined]
-        field.setText(typed)
-        field.textEdited.emit(typed)
+        self.answer(GoOnTyping(typed))
 
     def _on_staff(self, staff: StaffId | None) -> None:
         self.context.operations.by = staff
@@ -369,7 +366,8 @@ class MainWindow(QMainWindow):
 
     def _go_to_action_page(self) -> None:
         action = self.sender()
-        self.show_page(str(action.data()))  # type: ignore[attr-defined]
+        if isinstance(action, QAction):
+            self.show_page(str(action.data()))
 
     def _action_words(self) -> dict[str, str]:
         words = {

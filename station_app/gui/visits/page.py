@@ -20,7 +20,7 @@ from station_app.gui.kit.data_table import DataTable
 from station_app.gui.kit.empty_state import EmptyState
 from station_app.gui.kit.page import Page
 from station_app.gui.kit.paged_model import PagedModel
-from station_app.gui.kit.requests import ShowPerson
+from station_app.gui.kit.requests import Request, ShowPerson, ShowVisits
 from station_app.gui.kit.told import Told
 from station_app.gui.runtime.actions import Actions
 from station_app.gui.visits.detail import VisitCard
@@ -111,6 +111,11 @@ class VisitsPage(Page):
         if self.table.chosen_id() is None:
             self.table.choose(self.model.id_at(0))
         self.table.setFocus()
+
+    def take(self, request: Request) -> None:
+        """The rows behind a figure of another page."""
+        if isinstance(request, ShowVisits):
+            self.show_days(request.first_day, request.last_day, category=request.category, service=request.service)
 
     def show_days(self, first: date, last: date, category: str | None = None, service: str | None = None) -> None:
         """Show these days, perhaps of one category or service only: the rows behind a figure of another page."""

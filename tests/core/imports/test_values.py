@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from station_app.core.gate import compare_key
 from station_app.core.imports.model import Cell, NameKind
 from station_app.core.imports.moments import has_year, is_ditto, parse_date, parse_time
-from station_app.core.imports.names import is_placeholder_name, name_kind, parse_heads, without_heads
+from station_app.core.imports.names import name_kind, parse_heads, without_heads
 from station_app.core.imports.values import (
     PhoneKind,
     cell_text,
@@ -267,7 +267,6 @@ def test_services_split_the_same_whatever_stands_between(words: list[str], betwe
 )  # fmt: skip
 def test_names(text: str | None, kind: NameKind) -> None:
     assert name_kind(text) is kind
-    assert is_placeholder_name(text) is (kind is not NameKind.NAME)
 
 
 @pytest.mark.parametrize(

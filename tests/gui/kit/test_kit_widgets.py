@@ -1,6 +1,6 @@
 """The small widgets: what they show, say to screen readers, and answer to keys."""
 
-from datetime import date, time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,6 @@ from station_app.gui.kit.job_panel import JobPanel
 from station_app.gui.kit.key_button import KeyButton
 from station_app.gui.kit.key_cap import KeyCap
 from station_app.gui.kit.look import icon_button
-from station_app.gui.kit.number_field import NumberField, TimeField
 from station_app.gui.kit.plain_label import PlainLabel
 from station_app.gui.kit.result_strip import ResultStrip
 from station_app.gui.kit.tag import TagLabel
@@ -301,17 +300,6 @@ def test_a_day_is_shown_picked_and_bounded(qtbot: QtBot, theme: Theme) -> None:
     assert (field.day(), field.text()) == (date(2026, 9, 1), "2026-09-01")
     field.show_day(date(2026, 12, 31))
     assert field.day() == date(2026, 9, 23)
-
-
-def test_numbers_and_times_have_names_and_room(qtbot: QtBot, theme: Theme) -> None:
-    number, clock = NumberField("人数", 1, 200), TimeField("到站")
-    for field in (number, clock):
-        qtbot.addWidget(field)
-    number.setValue(999)
-    clock.show_clock(time(14, 5))
-    assert (number.value(), number.accessibleName()) == (200, "人数")
-    assert (clock.clock(), clock.text()) == (time(14, 5), "14:05")
-    assert number.sizeHint().height() >= 34
 
 
 def test_a_long_sentence_never_pushes_the_window_wider(qtbot: QtBot, theme: Theme) -> None:

@@ -268,8 +268,6 @@ def test_the_stack_says_when_it_changes(qtbot: QtBot) -> None:
     with qtbot.waitSignal(stack.changed, timeout=100):
         stack.push(ActId(2))
     with qtbot.waitSignal(stack.changed, timeout=100):
-        stack.forget(ActId(1))
-    with qtbot.waitSignal(stack.changed, timeout=100):
         stack.clear()
     assert stack.acts() == ()
 
