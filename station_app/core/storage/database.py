@@ -14,6 +14,7 @@ from sqlite_utils import Database as UtilsDatabase
 from station_app.core import paths
 from station_app.core.errors import Damaged, NotAStation, NotWritable, StationMissing, TooNew
 from station_app.core.storage.backup import write_backup
+from station_app.core.storage.lock import one_maker
 from station_app.core.storage.migrations import (
     APPLICATION_ID,
     FINGERPRINT,
@@ -133,7 +134,7 @@ def reading(db: Database) -> Iterator[None]:
 
 
 def open_database(path: Path | str, *, create: bool = False, read_only: bool = False) -> Database:
-    """Open a station's file; with `create` a new empty station is made where none is. Takes no lock.
+    """Open a station's file; with `create` a new empty station is made where none is. Takes no lock once it is there.
 
     Raises StationMissing (gone or empty: never begun anew), NotAStation, TooNew (untouched), Damaged, Busy,
     NotWritable, OldSqlite.
@@ -142,11 +143,10 @@ def open_database(path: Path | str, *, create: bool = False, read_only: bool = F
     path = Path(path)
     try:
         if not _holds_bytes(path):
-            # A log left beside a lost file would be played into whatever takes its place.
-            left = any(_holds_bytes(_beside(path, end)) for end in ("-wal", "-journal"))
-            if not create or left or paths.was_here_file(path).exists():
+            if not create:
                 raise StationMissing(path)
-            _make(path)
+            with one_maker(path):
+                _make_unless_there(path)
         _refuse_foreign(path)
         return Database(path, _connect(path, read_only=read_only, then=_verify), read_only=read_only)
     except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -165,8 +165,18 @@ def _holds_bytes(path: Path) -> bool:
     return facts.st_size > 0
 
 
+def _make_unless_there(path: Path) -> None:
+    if _holds_bytes(path):
+        return  # another process was first; its station is as good
+    # A log left beside a lost file would be played into whatever takes its place.
+    left = any(_holds_bytes(_beside(path, end)) for end in ("-wal", "-journal"))
+    if left or paths.was_here_file(path).exists():
+        raise StationMissing(path)
+    _make(path)
+
+
 def _make(path: Path) -> None:
-    # Built beside its place and moved there whole, so that neither a crash nor a second process sees half a station.
+    # Built beside its place and moved there whole, so that neither a crash nor a reader sees half a station.
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".new-", suffix=".station", dir=path.parent)
@@ -184,12 +194,12 @@ def _make(path: Path) -> None:
 
 
 def _put_in_place(made: Path, path: Path) -> None:
-    if path.exists() and path.stat().st_size == 0:
-        path.unlink(missing_ok=True)
+    if not _holds_bytes(path):
+        path.unlink(missing_ok=True)  # an empty file; another maker of ours waits
     try:
         os.link(made, path)
     except FileExistsError:
-        return  # another process was first; its station is as good
+        return  # another user of this PC was first; their station is as good
     except OSError:
         # Sticks formatted FAT know no links; Windows' rename refuses a taken name by itself.
         if not path.exists():

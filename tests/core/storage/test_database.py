@@ -477,6 +477,7 @@ def test_the_first_of_two_makers_wins(tmp_path: Path, monkeypatch: pytest.Monkey
         if not first:
             first.append("made")
             monkeypatch.setattr(os, "link", link)
+            monkeypatch.setattr(Path, "home", lambda: tmp_path)  # another user of this PC: another lock
             db = open_database(path, create=True)
             first.append(db.value("SELECT value FROM setting WHERE key = 'station.uuid'"))
             db.close()

@@ -1,11 +1,15 @@
 import subprocess
 import sys
+import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from station_app.core.errors import AlreadyRunning, NotWritable
-from station_app.core.storage.lock import StationLock
+from station_app.core.errors import AlreadyRunning, Busy, NotWritable
+from station_app.core.storage import lock
+from station_app.core.storage.database import open_database
+from station_app.core.storage.lock import StationLock, one_maker
 
 HOLD = """
 import sys
@@ -53,3 +57,31 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(NotWritable):
         StationLock(tmp_path / "file" / "station.lock")
+
+
+def test_a_second_maker_waits_for_the_first_and_finds_its_station(tmp_path: Path) -> None:
+    path = tmp_path / "station.sqlite"
+    path.touch()  # an empty file is what a maker takes away: never while another one is at work
+    second: list[str] = []
+
+    def make() -> None:
+        with closing(open_database(path, create=True)) as db:
+            second.append(db.value("SELECT value FROM setting WHERE key = 'station.uuid'"))
+
+    other = threading.Thread(target=make)
+    with one_maker(path):
+        other.start()
+        other.join(0.3)
+        assert other.is_alive()
+        assert path.stat().st_size == 0
+    other.join(20)
+    with closing(open_database(path)) as db:
+        assert second == [db.value("SELECT value FROM setting WHERE key = 'station.uuid'")]
+
+
+def test_a_maker_that_never_ends_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock, "_WAITS", 3)
+    path = tmp_path / "station.sqlite"
+    with one_maker(path), pytest.raises(Busy):
+        open_database(path, create=True)
+    assert not path.exists()
