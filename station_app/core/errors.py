@@ -151,6 +151,15 @@ class TooNew(Trouble):
 
 
 @dataclass(eq=False)
+class TooOld(Trouble):
+    """The file is of an older program and was asked to be read only: opening the desk brings it up to date."""
+
+    path: Path
+    file_version: int
+    program_version: int
+
+
+@dataclass(eq=False)
 class OldSqlite(Trouble):
     """The SQLite library in this process is older than the program can trust."""
 

@@ -8,6 +8,7 @@ from typing import Generic, NewType, TypeVar
 PersonId = NewType("PersonId", int)
 VisitId = NewType("VisitId", int)
 StaffId = NewType("StaffId", int)
+SheetId = NewType("SheetId", int)
 ActId = NewType("ActId", int)
 
 NO_ACT = ActId(0)
@@ -27,6 +28,7 @@ class Area(StrEnum):
     STAFF = "staff"
     PEOPLE = "people"
     VISITS = "visits"
+    SHEETS = "sheets"
     IMPORTS = "imports"
 
 

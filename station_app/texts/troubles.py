@@ -18,6 +18,7 @@ from station_app.core.errors import (
     Refusal,
     StationMissing,
     TooNew,
+    TooOld,
     Trouble,
 )
 from station_app.texts import translate
@@ -107,6 +108,14 @@ def _too_new(error: TooNew) -> str:
     ).format(path=error.path, file=error.file_version, program=error.program_version)
 
 
+def _too_old(error: TooOld) -> str:
+    return translate(
+        "Troubles",
+        "The station's file is of an older program (file {file}, this program {program}). Please open the desk on it"
+        " once: it is brought up to date there, after a backup. {path}",
+    ).format(path=error.path, file=error.file_version, program=error.program_version)
+
+
 def _old_sqlite(error: OldSqlite) -> str:
     return translate(
         "Troubles", "The database library is too old: {version}, needed is {needed}. Please install the program again."
@@ -136,6 +145,7 @@ TEXTS: dict[type[Trouble], Callable[[Any], str]] = {
     StationMissing: _station_missing,
     AlreadyThere: _already_there,
     TooNew: _too_new,
+    TooOld: _too_old,
     OldSqlite: _old_sqlite,
     AlreadyRunning: _already_running,
     BackupFailed: _backup_failed,

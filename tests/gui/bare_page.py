@@ -52,6 +52,12 @@ class Clerk:
         self.suggested.append(suggested)
         return self.paths.pop(0) if self.paths else None
 
+    def choose_open_path(self, title: str, folder: Path, filters: Filters) -> Path | None:
+        return self.paths.pop(0) if self.paths else None
+
+    def choose_folder(self, title: str, folder: Path) -> Path | None:
+        return self.paths.pop(0) if self.paths else None
+
 
 def make_context(db: Database, clock: Clock, folder: Path, clerk: Clerk) -> Context:
     """All a page is handed, in English and light, with its own prefs in a folder."""

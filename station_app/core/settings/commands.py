@@ -56,17 +56,17 @@ def add_entry(
     with write(db):
         require(db, by, Right.SETTINGS)
         if first := first_done(db, key, "settings.add_entry"):
-            (place,) = first.ids[dictionary.value]
-            return Done(_entry_at(db, dictionary, place), WORDS_TOUCHED, first.id)
+            return Done(_entry_at(db, dictionary, first.only(dictionary.value)), WORDS_TOUCHED, first.id)
         _refuse_taken(db, dictionary, label, but=None)
-        place = int(db.value(f"SELECT coalesce(max(sort), 0) + 1 FROM {dictionary.value}"))
+        last, lowest = db.row(f"SELECT max(number), max(sort) FROM {dictionary.value}") or (0, 0)
+        number, place = int(last) + 1, int(lowest) + 1
         kin, kin_value = (", kin", ", 'other'") if dictionary is Dictionary.CATEGORY else ("", "")
         db.run(
-            f"INSERT INTO {dictionary.value} (code, zh, en, sort{kin}) VALUES (?, ?, ?, ?{kin_value})",
-            (f"own_{place}", label, english, place),
+            f"INSERT INTO {dictionary.value} (code, zh, en, number, sort{kin}) VALUES (?, ?, ?, ?, ?{kin_value})",
+            (f"own_{number}", label, english, number, place),
         )
-        op = record(db, what="settings.add_entry", ids={dictionary.value: [place]}, now=now, by=by, key=key)
-        return Done(_entry_at(db, dictionary, place), WORDS_TOUCHED, op)
+        op = record(db, what="settings.add_entry", ids={dictionary.value: [number]}, now=now, by=by, key=key)
+        return Done(_entry_at(db, dictionary, number), WORDS_TOUCHED, op)
 
 
 def edit_entry(
@@ -86,16 +86,16 @@ def edit_entry(
     with write(db):
         require(db, by, Right.SETTINGS)
         queries.require_code(db, dictionary, code)
-        place = int(db.value(f"SELECT sort FROM {dictionary.value} WHERE code = ?", (code,)))
+        number = int(db.value(f"SELECT number FROM {dictionary.value} WHERE code = ?", (code,)))
         if first := first_done(db, key, "settings.edit_entry"):
-            return Done(_entry_at(db, dictionary, place), WORDS_TOUCHED, first.id)
+            return Done(_entry_at(db, dictionary, number), WORDS_TOUCHED, first.id)
         _refuse_taken(db, dictionary, label, but=code)
         db.run(
             f"UPDATE {dictionary.value} SET zh = ?, en = ?, active = ? WHERE code = ?",
             (label, english, int(active), code),
         )
-        op = record(db, what="settings.edit_entry", ids={dictionary.value: [place]}, now=now, by=by, key=key)
-        return Done(_entry_at(db, dictionary, place), WORDS_TOUCHED, op)
+        op = record(db, what="settings.edit_entry", ids={dictionary.value: [number]}, now=now, by=by, key=key)
+        return Done(_entry_at(db, dictionary, number), WORDS_TOUCHED, op)
 
 
 def put(db: Database, key: str, value: Value) -> None:
@@ -118,6 +118,6 @@ def _refuse_taken(db: Database, dictionary: Dictionary, label: str, *, but: str 
             raise LabelTaken(dictionary.value, label)
 
 
-def _entry_at(db: Database, dictionary: Dictionary, place: int) -> Entry:
-    code = db.value(f"SELECT code FROM {dictionary.value} WHERE sort = ?", (place,))
+def _entry_at(db: Database, dictionary: Dictionary, number: int) -> Entry:
+    code = db.value(f"SELECT code FROM {dictionary.value} WHERE number = ?", (number,))
     return next(entry for entry in queries.entries(db, dictionary) if entry.code == code)

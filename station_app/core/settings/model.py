@@ -12,6 +12,11 @@ from station_app.core.gate import gate
 Value = str | int | bool | list[str]
 
 LABEL_LIMIT = 40
+PARTS = ("sheets", "cards", "reports")
+"""The parts of the program a station may do without: paper sheets typed in, printed cards, statistics."""
+WEEKDAYS = ("1", "2", "3", "4", "5", "6", "7")
+"""Monday to Sunday, as ISO numbers them."""
+
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 NEVER_PRESELECTED = frozenset({"meal", "medicine", "supplies", "tool"})
 """Services that cost something or need an eye on them are always picked by hand."""
@@ -120,13 +125,25 @@ def _services(key: str, value: Value) -> Value:
     return list(dict.fromkeys(value))
 
 
+def _some_of(known: tuple[str, ...]) -> Callable[[str, Value], Value]:
+    def check(key: str, value: Value) -> Value:
+        if not isinstance(value, list) or not set(value) <= set(known):
+            raise NotValid(key, str(value))
+        return [each for each in known if each in value]
+
+    return check
+
+
 SETTINGS: dict[str, Setting] = {
     "station.name": Setting("", _text(60)),
+    "station.code": Setting("", _text(20)),
     "station.address": Setting("", _text(80)),
     "station.street": Setting("", _text(60)),
     "station.community": Setting("", _text(60)),
     "station.opens": Setting("09:00", _clock),
     "station.closes": Setting("21:00", _clock),
+    "station.rest_days": Setting([], _some_of(WEEKDAYS)),
+    "station.parts_off": Setting([], _some_of(PARTS)),
     "station.timezone": Setting("Asia/Shanghai", _zone),
     "station.uuid": Setting("", _text(36)),
     "visits.auto_minutes": Setting(90, _number(10, 24 * 60)),

@@ -12,7 +12,7 @@ from typing import Any
 from sqlite_utils import Database as UtilsDatabase
 
 from station_app.core import paths
-from station_app.core.errors import Damaged, NotAStation, NotWritable, StationMissing, TooNew
+from station_app.core.errors import Damaged, NotAStation, NotWritable, StationMissing, TooNew, TooOld
 from station_app.core.storage.backup import write_backup
 from station_app.core.storage.lock import one_maker
 from station_app.core.storage.migrations import (
@@ -136,8 +136,8 @@ def reading(db: Database) -> Iterator[None]:
 def open_database(path: Path | str, *, create: bool = False, read_only: bool = False) -> Database:
     """Open a station's file; with `create` a new empty station is made where none is. Takes no lock once it is there.
 
-    Raises StationMissing (gone or empty: never begun anew), NotAStation, TooNew (untouched), Damaged, Busy,
-    NotWritable, OldSqlite.
+    Raises StationMissing (gone or empty: never begun anew), NotAStation, TooNew (untouched), TooOld (read only),
+    Damaged, Busy, NotWritable, OldSqlite.
     """
     require_sound_sqlite()
     path = Path(path)
@@ -252,7 +252,9 @@ def _connect(path: Path, *, read_only: bool, then: Callable[[sqlite3.Connection,
 def _verify(conn: sqlite3.Connection, path: Path) -> None:
     read_only = conn.execute("PRAGMA query_only").fetchone()[0]
     version = conn.execute("PRAGMA user_version").fetchone()[0]
-    if version < SCHEMA_VERSION and not read_only:
+    if version < SCHEMA_VERSION and read_only:
+        raise TooOld(path, version, SCHEMA_VERSION)
+    if version < SCHEMA_VERSION:
         write_backup(conn, path.with_name(f"{path.stem}-before-schema-{SCHEMA_VERSION}.sqlite"))
         _bring_up(conn, path)
     found = fingerprint(conn)

@@ -5,25 +5,27 @@ import hashlib
 from sqlite_utils import Database as UtilsDatabase
 from sqlite_utils import Migrations
 
-from station_app.core.storage.schema import statements
-from station_app.core.storage.seeds import seed
+from station_app.core.storage import schema
+from station_app.core.storage.schema_2 import statements as schema_2_statements
+from station_app.core.storage.seeds import seed, seed_2
 from station_app.core.storage.sqlite import sqlite3
 from station_app.core.types import Area
 
 APPLICATION_ID = 0x57415243  # "WARC" in the header says whose file it is
-SCHEMA_VERSION = 1
-FINGERPRINT = "a25ac3d2ac9d9f4ef18b095402fc6991c00f516acb018d9f47ad9e4cb734de55"
+SCHEMA_VERSION = 2
+FINGERPRINT = "70cb63bc47668c15b5ccf4d49f0a8602c78cab96badb6e19644b62353b8570c9"
 """Of the schema as it must be; `tests/core/storage` says the new value when a migration changes it."""
 
 TABLES: dict[Area, tuple[str, ...]] = {
-    Area.SETTINGS: ("setting",),
+    Area.SETTINGS: ("setting", "notice"),
     Area.DICTIONARIES: ("category", "platform", "service", "alias"),
     Area.STAFF: ("staff",),
     Area.PEOPLE: ("person", "person_platform", "person_role", "person_key", "consent", "scan_code"),
     Area.VISITS: ("visit", "visit_service", "person_seen"),
-    Area.IMPORTS: ("import_batch", "import_row", "import_person"),
+    Area.SHEETS: ("paper_sheet", "paper_line"),
+    Area.IMPORTS: ("import_batch", "import_row", "import_person", "import_mapping"),
 }
-"""Which tables an area names. `act` and the tables beside it stand behind every change and belong to none."""
+"""Which tables an area names. `act` and the tables beside it, and `number`, stand behind all and belong to none."""
 
 migrations = Migrations("station")
 
@@ -31,9 +33,17 @@ migrations = Migrations("station")
 @migrations()
 def schema_1(db: UtilsDatabase) -> None:
     """The first released schema."""
-    for statement in statements():
+    for statement in schema.statements():
         db.conn.execute(statement)
     seed(db.conn)
+
+
+@migrations()
+def schema_2(db: UtilsDatabase) -> None:
+    """Merged and suspended people, notices, imports taken back whole, numbered paper sheets."""
+    for statement in schema_2_statements():
+        db.conn.execute(statement)
+    seed_2(db.conn)
 
 
 def bring_up(db: UtilsDatabase) -> None:

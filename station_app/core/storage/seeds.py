@@ -169,3 +169,15 @@ def seed(conn: sqlite3.Connection) -> None:
         )
     conn.executemany("INSERT INTO alias (dictionary, word, code) VALUES (?, ?, ?)", ALIASES)
     conn.execute("INSERT INTO setting (key, value) VALUES ('station.uuid', ?)", (json.dumps(str(uuid.uuid4())),))
+
+
+NOTICE = (
+    "本站登记您的称呼、手机号和人员类别，用于到站登记、工具借还和活动通知，统计上报不含姓名和号码。"
+    "资料只保存在本站电脑里，满两年未到站即清除。您可以不留姓名和手机号，也可以随时查看、更正或要求删除。"
+)
+"""The first version of what people are told before their number is kept; the station may write its own."""
+
+
+def seed_2(conn: sqlite3.Connection) -> None:
+    """What schema 2 begins with: the first notice. It is as old as the program, so that every file has the same."""
+    conn.execute("INSERT INTO notice (version, text, at) VALUES (1, ?, '2026-11-24T00:00:00.000000Z')", (NOTICE,))

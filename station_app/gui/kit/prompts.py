@@ -43,6 +43,14 @@ class Prompts(Protocol):
         """Where to write a file."""
         ...
 
+    def choose_open_path(self, title: str, folder: Path, filters: Filters) -> Path | None:
+        """Which file to read."""
+        ...
+
+    def choose_folder(self, title: str, folder: Path) -> Path | None:
+        """Which folder to use, such as a USB stick's."""
+        ...
+
 
 class WindowPrompts:
     """Asks with dialogs over a window. Scans reach none of them: the router keeps their Enter."""
@@ -77,6 +85,14 @@ class WindowPrompts:
 
     def choose_save_path(self, title: str, suggested: Path, filters: Filters) -> Path | None:
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(suggested), ";;".join(filters))
+        return Path(name) if name else None
+
+    def choose_open_path(self, title: str, folder: Path, filters: Filters) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(folder), ";;".join(filters))
+        return Path(name) if name else None
+
+    def choose_folder(self, title: str, folder: Path) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self._window, title, str(folder))
         return Path(name) if name else None
 
 

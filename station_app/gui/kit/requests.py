@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +48,32 @@ class GoOnTyping:
     typed: str
 
 
-Request = ShowPerson | CheckInPerson | ShowVisits | GoOnTyping | Say | UndoLast
+@dataclass(frozen=True, slots=True)
+class OpenImport:
+    """Open the import assistant, with a file that was dropped on the window or chosen, or with none yet.
+
+    `kind` is "visits" or "people" where the page that asks knows it.
+    """
+
+    path: Path | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSheets:
+    """Open the entry of paper sheets."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoBack:
+    """Leave a page that is no page of the navigation, back to where it was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveDemo:
+    """Close the invented station, delete it, and go back to the beginning."""
+
+
+Request = (
+    ShowPerson | CheckInPerson | ShowVisits | GoOnTyping | OpenImport | OpenSheets | GoBack | LeaveDemo | Say | UndoLast
+)

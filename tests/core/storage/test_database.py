@@ -57,7 +57,7 @@ def test_every_table_belongs_to_an_area_or_stands_behind_all(station: Database) 
     named = [table for tables in TABLES.values() for table in tables]
     assert set(TABLES) == set(Area)
     assert len(named) == len(set(named))
-    assert there - set(named) == {"act", "act_about", "act_before", "remark", "_sqlite_migrations"}
+    assert there - set(named) == {"act", "act_about", "act_before", "remark", "number", "_sqlite_migrations"}
 
 
 def test_every_table_is_strict(station: Database) -> None:

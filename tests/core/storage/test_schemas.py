@@ -1,0 +1,70 @@
+"""Every schema that was released comes up to the present one, with all that was in it."""
+
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from station_app.core.errors import TooOld
+from station_app.core.storage.database import Database, open_database
+from station_app.core.storage.migrations import FINGERPRINT, SCHEMA_VERSION, fingerprint
+from station_app.core.storage.sqlite import sqlite3
+
+DATA = Path(__file__).parent / "data"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A station as the first released program left it."""
+    return Path(shutil.copy(DATA / "schema_1.sqlite", tmp_path / "station.sqlite"))
+
+
+def rows(conn: sqlite3.Connection, sql: str) -> list[tuple[object, ...]]:
+    return [tuple(row) for row in conn.execute(sql).fetchall()]
+
+
+KEPT = (
+    "SELECT id, name, nickname, phone, category FROM person ORDER BY id",
+    "SELECT id, person_id, heads, category, day, state, origin FROM visit ORDER BY id",
+    "SELECT * FROM import_row ORDER BY key",
+    "SELECT * FROM import_person ORDER BY person_id",
+    "SELECT id, kind, sha256, taken, not_taken, at FROM import_batch ORDER BY id",
+    "SELECT * FROM act ORDER BY id",
+    "SELECT dictionary, word, code FROM alias ORDER BY dictionary, word",
+    "SELECT code, zh, sort FROM service ORDER BY sort",
+)
+
+
+def test_a_station_of_schema_1_comes_up_with_all_that_was_in_it(old: Path) -> None:
+    with closing(sqlite3.connect(str(old))) as conn:
+        before = [rows(conn, sql) for sql in KEPT]
+    assert all(before)
+    with closing(open_database(old)) as db:
+        assert fingerprint(db.conn) == FINGERPRINT
+        assert [rows(db.conn, sql) for sql in KEPT] == before
+        assert rows(db.conn, "PRAGMA foreign_key_check") == []
+        assert db.value("SELECT count(*) FROM temp.sqlite_master") == 0
+        assert db.rows("SELECT code FROM category WHERE number <> sort") == []
+
+
+def test_a_verified_backup_lies_beside_before_the_schema_changes(old: Path) -> None:
+    open_database(old).close()
+    left = old.with_name(f"station-before-schema-{SCHEMA_VERSION}.sqlite")
+    with closing(sqlite3.connect(str(left))) as conn:
+        assert rows(conn, "PRAGMA user_version") == [(1,)]
+        assert rows(conn, "SELECT count(*) FROM visit") == [(5,)]
+
+
+def test_an_older_station_is_not_changed_by_somebody_who_only_reads(old: Path) -> None:
+    before = old.read_bytes()
+    with pytest.raises(TooOld) as refused:
+        open_database(old, read_only=True)
+    assert (refused.value.file_version, refused.value.program_version) == (1, SCHEMA_VERSION)
+    assert old.read_bytes() == before
+
+
+def test_a_new_station_is_the_same_as_one_that_came_up(old: Path, station: Database) -> None:
+    with closing(open_database(old)) as came_up:
+        for table in ("category", "platform", "service", "alias", "notice"):
+            assert came_up.rows(f"SELECT * FROM {table}") == station.rows(f"SELECT * FROM {table}")
