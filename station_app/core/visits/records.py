@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from station_app.core.audit.model import Before
@@ -72,17 +72,101 @@ def insert(
             ),
         )
     )
+    _write_services(db, visit, services)
+    if person_id is not None:
+        _note_seen(db, person_id, at)
+    return visit
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """When a past visit was, in the station's local time. `left` before `arrived` means: past midnight."""
+
+    day: date
+    arrived: time | None = None
+    left: time | None = None
+
+
+def moments(stay: Stay, zone: ZoneInfo) -> tuple[datetime, datetime | None]:
+    """Arrival and leaving of a past visit; without an hour it counts from midnight and its `hour` is unknown."""
+    arrived = datetime.combine(stay.day, stay.arrived or time(0, 0), zone)
+    if stay.left is None:
+        return arrived, None
+    overnight = stay.arrived is not None and stay.left < stay.arrived
+    left = datetime.combine(stay.day + timedelta(days=int(overnight)), stay.left, zone)
+    # Where clocks are put forward, an hour that never was comes after the one that follows it.
+    return arrived, left if to_text(left) >= to_text(arrived) else None
+
+
+def require_past(stay: Stay, zone: ZoneInfo, *, now: datetime) -> None:
+    """Let a visit that was already pass. Raises NotValid for one in the future, or before the year 2000."""
+    arrived, left = moments(stay, zone)
+    if stay.day > local_day(now, zone) or stay.day.year < 2000:
+        raise NotValid("visit.day", stay.day.isoformat())
+    if arrived > now:
+        raise NotValid("visit.arrived", f"{stay.arrived:%H:%M}")
+    if left is not None and left > now:
+        raise NotValid("visit.left", f"{stay.left:%H:%M}")
+
+
+def insert_past(
+    db: Database,
+    *,
+    stay: Stay,
+    person_id: int | None,
+    heads: int,
+    words: str | None,
+    category: str,
+    platform: str | None,
+    services: Taken,
+    note: str | None,
+    zone: ZoneInfo,
+    now: datetime,
+    by: int | None,
+) -> VisitId:
+    """Add a visit of before, closed from the start; it never meets the open one. Through the gate already."""
+    arrived, left = moments(stay, zone)
+    visit = VisitId(
+        db.run(
+            "INSERT INTO visit (person_id, heads, words, category, platform, arrived_at, day, hour, left_at, state,"
+            " origin, note, by_id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                person_id,
+                heads,
+                words,
+                category,
+                platform,
+                to_text(arrived),
+                stay.day.isoformat(),
+                None if stay.arrived is None else stay.arrived.hour,
+                None if left is None else to_text(left),
+                State.UNKNOWN if left is None else State.OUT,
+                Origin.BACK_DATED,
+                note,
+                by,
+                to_text(now),
+            ),
+        )
+    )
+    _write_services(db, visit, services)
+    if person_id is not None:
+        _note_seen(db, person_id, to_text(arrived))
+    return visit
+
+
+def _write_services(db: Database, visit: VisitId, services: Taken) -> None:
     db.run_many(
         "INSERT INTO visit_service (visit_id, service, by_hand) VALUES (?, ?, ?)",
         [(visit, service, int(service in services.by_hand)) for service in services.services],
     )
-    if person_id is not None:
-        db.run(
-            "INSERT INTO person_seen (person_id, last_at) VALUES (?, ?)"
-            " ON CONFLICT (person_id) DO UPDATE SET last_at = max(last_at, excluded.last_at)",
-            (person_id, at),
-        )
-    return visit
+
+
+def _note_seen(db: Database, person_id: int, at: str) -> None:
+    db.run(
+        "INSERT INTO person_seen (person_id, last_at) VALUES (?, ?)"
+        " ON CONFLICT (person_id) DO UPDATE SET last_at = max(last_at, excluded.last_at)",
+        (person_id, at),
+    )
 
 
 def end(db: Database, visit_id: int, state: State, *, left_at: datetime | None = None) -> None:
