@@ -7,12 +7,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from station_app.app import build
 from station_app.core.audit.queries import newest
 from station_app.core.clock import SetClock
 from station_app.core.paths import backup_folder
@@ -27,6 +28,7 @@ from station_app.gui.reports.page import ReportsPage
 from station_app.gui.runtime import crash
 from station_app.gui.settings.saving import set_setting
 from station_app.gui.shell.closing import ClosingDialog
+from station_app.gui.shell.drops import dropped_file
 from station_app.gui.shell.keys import KeysDialog
 from station_app.gui.shell.navigation import NARROW, WIDTH
 from station_app.gui.shell.pages import PAGES
@@ -484,7 +486,7 @@ def exporting(desk: Desk, clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> Reports
 
 def test_closing_asks_before_it_ends_an_export(desk: Desk, clerk: Clerk, exporting: ReportsPage) -> None:
     desk.window.close()
-    assert clerk.asked == ["A file is still being written. When you close now, it is left out."]
+    assert clerk.asked == ["A file is still being read or written. When you close now, that work is given up."]
     assert desk.window.isVisible()
     assert exporting.export.job.running()
     exporting.export.job.cancel()
@@ -530,3 +532,48 @@ def test_a_bug_of_ours_is_shown_and_the_window_lives(desk: Desk, monkeypatch: py
     desk.type("zjn")
     desk.enter()
     assert desk.on_site() == ["周佳宁"]
+
+
+# -- parts, drops, the invented station --------------------------------------------------------------------------------
+
+
+def test_a_part_the_station_does_without_has_no_page_and_no_key(desk: Desk) -> None:
+    desk.window.show_page("reports")
+    desk.window.context.operations.run(set_setting, setting="station.parts_off", value=["reports"], undoable=False)
+    assert desk.window.current() == "desk"
+    assert not nav(desk.window, "reports").isVisible()
+    desk.window.show_page("people")
+    QTest.keyClicks(desk.window, "4", CONTROL)
+    assert desk.window.current() == "settings"
+    assert "Statistics" not in [line.text for line in desk.window.key_lines()]
+    desk.window.context.operations.run(set_setting, setting="station.parts_off", value=[], undoable=False)
+    assert nav(desk.window, "reports").isVisible()
+    QTest.keyClicks(desk.window, "4", CONTROL)
+    assert desk.window.current() == "reports"
+
+
+def test_one_file_may_be_dropped_and_nothing_else(tmp_path: Path) -> None:
+    register = tmp_path / "九月.xlsx"
+    register.write_bytes(b"PK")
+    for urls, taken in (
+        ([QUrl.fromLocalFile(str(register))], register),
+        ([QUrl.fromLocalFile(str(tmp_path))], None),
+        ([QUrl.fromLocalFile(str(tmp_path / "gone.csv"))], None),
+        ([QUrl("https://example.org/a.csv")], None),
+        ([QUrl.fromLocalFile(str(register))] * 2, None),
+        ([], None),
+    ):
+        data = QMimeData()
+        data.setUrls(urls)
+        assert dropped_file(data) == taken
+
+
+def test_the_invented_station_says_so_until_it_is_left(station: Database, clock: SetClock, qtbot: QtBot) -> None:
+    made = build(station, clock=clock, language="en", theme="light", demo=True)
+    qtbot.addWidget(made)
+    made.show()
+    assert "Invented data" in label(made, "topBanner").text()
+    leave = made.findChild(QPushButton, "topAnswer")
+    assert leave is not None
+    with qtbot.waitSignal(made.demo_left):
+        leave.click()

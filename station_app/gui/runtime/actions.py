@@ -76,10 +76,10 @@ class Actions(QObject):
         self._actions[name].setText(text)
 
     def lines(self) -> list[KeyLine]:
-        """All actions that have keys, in the order they were declared."""
+        """All actions that have keys and words, in the order they were declared; one without words is not offered."""
         native = QKeySequence.SequenceFormat.NativeText
         return [
             KeyLine(name, action.text(), tuple(key.toString(native) for key in action.shortcuts()))
             for name, action in self._actions.items()
-            if action.shortcuts()
+            if action.shortcuts() and action.text()
         ]

@@ -66,7 +66,8 @@ class Navigation(QFrame):
         self._menu.triggered.connect(self._on_staff)
         self._staff.clicked.connect(self._open_menu)
         for entry in PAGES:
-            self._buttons[entry.name] = self._make(entry.name, entry.icon)
+            if not entry.hidden:
+                self._buttons[entry.name] = self._make(entry.name, entry.icon)
         self._build()
 
     def show_page(self, name: str) -> None:
@@ -74,6 +75,11 @@ class Navigation(QFrame):
         for other, made in self._buttons.items():
             made.setChecked(other == name)
             self._context.icons.put(made, _icon_of(other), "accent" if other == name else "text_2", _ICON)
+
+    def offer(self, names: Sequence[str]) -> None:
+        """Show the pages of the parts this station uses."""
+        for name, made in self._buttons.items():
+            made.setVisible(name in names)
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons alone, or with their words."""
@@ -158,7 +164,7 @@ class Navigation(QFrame):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(2)
         layout.addLayout(head)
-        self._add(layout, [entry.name for entry in PAGES if not entry.at_bottom])
+        self._add(layout, [entry.name for entry in PAGES if not (entry.at_bottom or entry.hidden)])
         layout.addStretch(1)
         self._add(layout, [entry.name for entry in PAGES if entry.at_bottom])
         layout.addWidget(line())

@@ -1,4 +1,4 @@
-"""The list of pages: the navigation shows these and no others."""
+"""The list of pages: the navigation shows those that are not hidden, in this order."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,19 +15,24 @@ from station_app.texts import translate
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One page in the navigation: its name, its icon, how it is made. `at_bottom` puts it under the others."""
+    """One page: its name, its icon, how it is made. `at_bottom` puts it under the others in the navigation.
+
+    `hidden` pages are no part of the navigation: they are asked for. `part` names what a station may do without.
+    """
 
     name: str
     icon: str
     make: Callable[[Context], Page]
     at_bottom: bool = False
+    hidden: bool = False
+    part: str = ""
 
 
 PAGES = (
     Entry("desk", "home", DeskPage),
     Entry("visits", "visits", VisitsPage),
     Entry("people", "people", PeoplePage),
-    Entry("reports", "reports", ReportsPage),
+    Entry("reports", "reports", ReportsPage, part="reports"),
     Entry("settings", "settings", SettingsPage, at_bottom=True),
 )
 

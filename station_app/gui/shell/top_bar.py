@@ -55,8 +55,9 @@ class TopBar(QFrame):
         self._field.setVisible(with_field)
         self._cap.setVisible(with_field)
 
-    def show_banner(self, words: str, answer: str = "") -> None:
+    def show_banner(self, words: str, answer: str = "", *, look: str = "bad") -> None:
         """Something the clerk must know until it is mended; `answer` puts a button beside it."""
+        self._banner.set_look(look)
         self._banner.setText(words)
         self._banner.setVisible(bool(words))
         self._answer.setText(answer)

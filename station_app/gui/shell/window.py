@@ -1,26 +1,39 @@
 """The window: navigation, one page at a time, the status line; it answers what pages ask and routes scans."""
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from station_app.core.audit.model import Act as Undone
-from station_app.core.clock import Doubt
 from station_app.core.errors import Refusal, Trouble
 from station_app.core.settings.queries import text
 from station_app.core.types import Area, StaffId
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.page import Page
-from station_app.gui.kit.requests import CheckInPerson, GoOnTyping, Request, Say, ShowPerson, ShowVisits, UndoLast
+from station_app.gui.kit.requests import (
+    CheckInPerson,
+    GoBack,
+    GoOnTyping,
+    LeaveDemo,
+    OpenImport,
+    OpenSheets,
+    Request,
+    Say,
+    ShowPerson,
+    ShowVisits,
+    UndoLast,
+)
 from station_app.gui.kit.told import Told
 from station_app.gui.runtime.actions import Actions, KeyLine
-from station_app.gui.runtime.jobs import Job
 from station_app.gui.runtime.scanner import ScanRouter
 from station_app.gui.runtime.undo import Act
 from station_app.gui.runtime.undo_key import UndoKey
-from station_app.gui.shell.closing import ClosingDialog
+from station_app.gui.shell.banner import Banner
+from station_app.gui.shell.book import PageBook
+from station_app.gui.shell.drops import dropped_file
 from station_app.gui.shell.keeper import Keeper
 from station_app.gui.shell.keys import KeysDialog
+from station_app.gui.shell.leaving import Leaving
 from station_app.gui.shell.navigation import Navigation
 from station_app.gui.shell.pages import PAGES, title
 from station_app.gui.shell.status_line import StatusLine
@@ -39,6 +52,8 @@ _WHO_TAKES: dict[type[Request], str] = {
     ShowVisits: "visits",
     CheckInPerson: "desk",
     GoOnTyping: "desk",
+    OpenImport: "imports",
+    OpenSheets: "sheets",
 }
 """The page that takes a request; what is not here the window does itself."""
 
@@ -47,25 +62,22 @@ class MainWindow(QMainWindow):
     """Built by `app.build`; pages are made when they are first opened, the desk at once."""
 
     closed = Signal()
+    demo_left = Signal()
+    """The clerk wants the invented station closed and deleted."""
 
     def __init__(self, context: Context, *, demo: bool = False) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self.context = context
         self._demo = demo
-        self._pages: dict[str, Page] = {}
-        self._current = ""
         self.navigation = Navigation(context)
         self.top = TopBar(context)
         self.status = StatusLine()
-        self._stack = QStackedWidget()
+        self.book = PageBook(context)
         self.keeper = Keeper(context, self)
-        self._doubt: Doubt | None = None
+        self.banner = Banner(self.top, demo=demo, parent=self)
+        self._leaving = Leaving(context, self.book, self.keeper, self)
         self._whole_check = False
-        self._finding = ""
-        self._closing: ClosingDialog | None = None
-        self._closes_when_idle = False
-        self._ready_to_close = False
         self.scanner = ScanRouter(_application(), parent=self)
         self._undo_key = UndoKey(_application(), self)
         self._build()
@@ -78,26 +90,18 @@ class MainWindow(QMainWindow):
 
     def page(self, name: str) -> Page:
         """A page by name, made when it is first wanted. Raises KeyError for a page there is none of."""
-        if name not in self._pages:
-            entry = {entry.name: entry for entry in PAGES}[name]
-            made = entry.make(self.context)
-            made.asked.connect(self.answer)
-            self._pages[name] = made
-            self._stack.addWidget(made)
-        return self._pages[name]
+        return self.book.page(name)
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front, cursor where the clerk begins."""
-        page = self.page(name)
-        self._current = name
+        self.book.page(name)
         self.navigation.show_page(name)
         self.top.show_title(title(name), with_field=name != "desk")
-        self._stack.setCurrentWidget(page)
-        page.focus()
+        self.book.turn_to(name)
 
     def current(self) -> str:
         """The page in front."""
-        return self._current
+        return self.book.current()
 
     def answer(self, request: Request) -> None:
         """Do what a page asked for."""
@@ -105,6 +109,10 @@ class MainWindow(QMainWindow):
             self.undo()
         elif isinstance(request, Say):
             self.status.say(request.sentence)
+        elif isinstance(request, GoBack):
+            self.show_page(self.book.back())
+        elif isinstance(request, LeaveDemo):
+            self._leave_demo()
         else:
             name = _WHO_TAKES[type(request)]
             self.show_page(name)
@@ -129,7 +137,7 @@ class MainWindow(QMainWindow):
 
     def key_lines(self) -> list[KeyLine]:
         """The keys of the window and of the pages opened so far, for F1."""
-        return [*self._actions.lines(), *(line for page in self._pages.values() for line in _lines_of(page))]
+        return [*self._actions.lines(), *(line for page in self.book.opened().values() for line in _lines_of(page))]
 
     def on_scanned(self, code: str) -> None:
         """A scan goes to the page in front, and else to the desk."""
@@ -137,7 +145,7 @@ class MainWindow(QMainWindow):
             self.status.say(translate("Shell", "Please close the question first, then scan again."))
             self.context.sounds.play("refused")
             return
-        if not self.page(self._current).scanned(code):
+        if not self.page(self.current()).scanned(code):
             self.show_page("desk")
             self.page("desk").scanned(code)
 
@@ -147,6 +155,17 @@ class MainWindow(QMainWindow):
         """Begin the quiet work once the window has been painted."""
         self._whole_check = whole_check
         QTimer.singleShot(400, self, self._start_keeper)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file dropped on the window is looked at by the import assistant."""
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.answer(OpenImport(path))
 
     def raise_window(self) -> None:
         """A second start asked for this window."""
@@ -162,12 +181,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(name.format(station=station))
         self.navigation.retranslate()
         self.top.retranslate()
-        self.top.show_title(title(self._current) if self._current else "", with_field=self._current != "desk")
+        front = self.current()
+        self.top.show_title(title(front) if front else "", with_field=front != "desk")
         self.status.retranslate()
         for name, words in self._action_words().items():
             self._actions.say(name, words)
         self.keeper.say_last_backup()
-        self._say_finding()
+        self.banner.say()
+        self._offer_pages()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -176,7 +197,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.page(self._current).focus()
+        self.page(self.current()).focus()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -186,7 +207,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close after a verified backup; the clerk may leave without waiting for it."""
-        if not self._ready_to_close and self._must_stay():
+        if not self._leaving.may_close():
             event.ignore()
             return
         self.keeper.stop()
@@ -201,10 +222,10 @@ class MainWindow(QMainWindow):
         del undone
         told = act.about if isinstance(act.about, Told) else Told("")
         self.status.say(translate("Shell", "Undone: {what}").format(what=told.sentence))
-        if told.page in self._pages:
+        if told.page in self.book.opened():
             if told.page == "desk":
                 self.show_page("desk")
-            self._pages[told.page].undone(told)
+            self.book.page(told.page).undone(told)
 
     def _not_undone(self, refusal: Refusal) -> None:
         self.status.say(explain(refusal))
@@ -221,33 +242,10 @@ class MainWindow(QMainWindow):
         self.context.sounds.play("refused")
 
     def _on_trouble(self, trouble: Trouble) -> None:
-        self._closes_when_idle = False  # what was not saved is still there to be tried again
         self.context.prompts.message(translate("Shell", "This could not be saved"), explain_trouble(trouble), "trouble")
 
     def _on_waiting(self, waiting: bool) -> None:
         self.status.show_waiting(waiting)
-        if self._closes_when_idle and not waiting:
-            self._closes_when_idle = False
-            QTimer.singleShot(0, self, self._close)
-
-    def _on_found(self, finding: str) -> None:
-        self._finding = finding
-        self._say_finding()
-
-    def _say_finding(self) -> None:
-        words = translate(
-            "Shell", "The station's file is not in order ({what}). Nothing is written until it is mended."
-        )
-        if self._finding:
-            self.top.show_banner(words.format(what=self._finding))
-        elif self._doubt is not None:
-            self.top.show_banner(_doubt_words(self._doubt), translate("Shell", "The clock is right"))
-        else:
-            self.top.show_banner("")
-
-    def _on_clock_doubted(self, found: Doubt | None) -> None:
-        self._doubt = found
-        self._say_finding()
 
     def _on_interrupted(self) -> None:
         self.status.say(translate("Shell", "Please scan again."))
@@ -268,47 +266,24 @@ class MainWindow(QMainWindow):
     def _start_keeper(self) -> None:
         self.keeper.start(whole_check=self._whole_check)
 
-    def _must_stay(self) -> bool:
-        if self._closing is not None:
-            return True
-        if self.context.operations.busy():
-            self._closes_when_idle = True
-            self.status.say(translate("Shell", "Closes as soon as the last act is saved."))
-            return True
-        under_way = [job for page in self._pages.values() for job in page.findChildren(Job) if job.running()]
-        if under_way and not self._asked_to_leave():
-            return True
-        for job in under_way:
-            job.cancel()
-        if not self.keeper.back_up():
-            return False
-        self._closing = ClosingDialog(self)
-        self._closing.finished.connect(self._close_now)
-        self._closing.open()
-        return True
-
-    def _asked_to_leave(self) -> bool:
-        return self.context.prompts.confirm(
-            translate("Shell", "Close now?"),
-            translate("Shell", "A file is still being written. When you close now, it is left out."),
-            yes=translate("Shell", "Close without the file"),
-        )
-
-    def _on_backed_up(self, why: str) -> None:
-        if self._closing is None:
-            return
-        if why:
-            self._closing.fail(why)
-        elif not self.keeper.back_up():  # one that began earlier has not the last acts
-            self._closing.accept()
-
     def _close(self) -> None:
         self.close()
 
-    def _close_now(self) -> None:
-        self._closing = None
-        self._ready_to_close = True
-        self.close()
+    def _leave_demo(self) -> None:
+        self.demo_left.emit()
+
+    def _offer_pages(self) -> None:
+        offered = self.book.offered()
+        self.navigation.offer(offered)
+        for action in self._page_actions:
+            action.setEnabled(False)
+            action.setText("")
+        for name, action in zip(offered, self._page_actions, strict=False):
+            action.setData(name)
+            action.setText(title(name))
+            action.setEnabled(True)
+        if self.current() in _names() and self.current() not in offered:
+            self.show_page("desk")
 
     # -- making it ---------------------------------------------------------------------------------------------------
 
@@ -317,7 +292,7 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.top)
-        right.addWidget(self._stack, 1)
+        right.addWidget(self.book, 1)
         right.addWidget(self.status)
         whole = QWidget()
         layout = QHBoxLayout(whole)
@@ -326,6 +301,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.navigation)
         layout.addLayout(right, 1)
         self.setCentralWidget(whole)
+        self.setAcceptDrops(True)
         # A small screen, or one magnified, has less room than we like: never larger than what is left of it.
         room = self.screen().availableGeometry().size() - _FRAME
         self.setMinimumSize(_SMALLEST.boundedTo(room))
@@ -347,10 +323,13 @@ class MainWindow(QMainWindow):
         self.scanner.scanned.connect(self.on_scanned)
         self.scanner.interrupted_composition.connect(self._on_interrupted)
         self.keeper.backup_said.connect(self._on_backup_said)
-        self.keeper.found.connect(self._on_found)
-        self.keeper.clock_doubted.connect(self._on_clock_doubted)
-        self.top.answered.connect(self.keeper.confirm_clock)
-        self.keeper.backed_up.connect(self._on_backed_up)
+        self.keeper.found.connect(self.banner.show_finding)
+        self.keeper.clock_doubted.connect(self.banner.show_doubt)
+        self.banner.clock_is_right.connect(self.keeper.confirm_clock)
+        self.banner.demo_left.connect(self._leave_demo)
+        self.book.asked.connect(self.answer)
+        self._leaving.said.connect(self.status.say)
+        self._leaving.close_now.connect(self._close)
 
     def _on_backup_said(self, words: str, failing: bool) -> None:
         self.status.show_backup(words, failing=failing)
@@ -360,9 +339,10 @@ class MainWindow(QMainWindow):
         self._actions.add("field", "", self.go_to_field, keys=("F2",))
         self._actions.add("undo", "", self.undo, keys=("Ctrl+Z",))
         self._actions.add("keys", "", self.show_keys, keys=("F1",))
-        for at, entry in enumerate(PAGES, 1):
-            action = self._actions.add(f"page.{entry.name}", "", self._go_to_action_page, keys=(f"Ctrl+{at}",))
-            action.setData(entry.name)
+        self._page_actions = [
+            self._actions.add(f"page.{at}", "", self._go_to_action_page, keys=(f"Ctrl+{at}",))
+            for at, _ in enumerate(_names(), 1)
+        ]
 
     def _go_to_action_page(self) -> None:
         action = self.sender()
@@ -370,20 +350,15 @@ class MainWindow(QMainWindow):
             self.show_page(str(action.data()))
 
     def _action_words(self) -> dict[str, str]:
-        words = {
+        return {
             "field": translate("Shell", "To the check-in field, from anywhere"),
             "undo": translate("Shell", "Undo the last act"),
             "keys": translate("Shell", "All keys"),
         }
-        return words | {f"page.{entry.name}": title(entry.name) for entry in PAGES}
 
 
-def _doubt_words(found: Doubt) -> str:
-    if found is Doubt.BEHIND:
-        return translate(
-            "Shell", "This PC's clock is behind the last entry. Please check date and time; nothing expires."
-        )
-    return translate("Shell", "This PC's clock is far ahead of the last entry. Please check the date; nothing expires.")
+def _names() -> list[str]:
+    return [entry.name for entry in PAGES if not entry.hidden]
 
 
 def _lines_of(page: Page) -> list[KeyLine]:

@@ -1,0 +1,86 @@
+"""Closing the window in good order: the last act saved, long work asked about, a verified backup made."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from station_app.gui.kit.context import Context
+from station_app.gui.runtime.jobs import Job
+from station_app.gui.shell.book import PageBook
+from station_app.gui.shell.closing import ClosingDialog
+from station_app.gui.shell.keeper import Keeper
+from station_app.texts import translate
+
+
+class Leaving(QObject):
+    """Says whether the window may close now, and closes it later when it may not yet."""
+
+    close_now = Signal()
+    said = Signal(str)
+    """A sentence for the status line."""
+
+    def __init__(self, context: Context, book: PageBook, keeper: Keeper, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._book = book
+        self._keeper = keeper
+        self._window = window
+        self._dialog: ClosingDialog | None = None
+        self._when_idle = False
+        self._ready = False
+        keeper.backed_up.connect(self._on_backed_up)
+        context.operations.troubled.connect(self._stay)
+        context.operations.waiting.connect(self._on_waiting)
+
+    def may_close(self) -> bool:
+        """Whether nothing stands in the way; else what does is being seen to."""
+        return self._ready or not self._must_stay()
+
+    def _must_stay(self) -> bool:
+        if self._dialog is not None:
+            return True
+        if self._context.operations.busy():
+            self._when_idle = True
+            self.said.emit(translate("Shell", "Closes as soon as the last act is saved."))
+            return True
+        under_way = [job for page in self._book.opened().values() for job in page.findChildren(Job) if job.running()]
+        if under_way and not self._asked_to_leave():
+            return True
+        for job in under_way:
+            job.cancel()
+        if not self._keeper.back_up():
+            return False
+        self._dialog = ClosingDialog(self._window)
+        self._dialog.finished.connect(self._on_dialog_closed)
+        self._dialog.open()
+        return True
+
+    def _asked_to_leave(self) -> bool:
+        return self._context.prompts.confirm(
+            translate("Shell", "Close now?"),
+            translate("Shell", "A file is still being read or written. When you close now, that work is given up."),
+            yes=translate("Shell", "Close and give it up"),
+        )
+
+    def _on_backed_up(self, why: str) -> None:
+        if self._dialog is None:
+            return
+        if why:
+            self._dialog.fail(why)
+        elif not self._keeper.back_up():  # one that began earlier has not the last acts
+            self._dialog.accept()
+
+    def _stay(self) -> None:
+        self._when_idle = False  # what was not saved is still there to be tried again
+
+    def _on_waiting(self, waiting: bool) -> None:
+        if self._when_idle and not waiting:
+            self._when_idle = False
+            QTimer.singleShot(0, self, self._close)
+
+    def _on_dialog_closed(self) -> None:
+        self._dialog = None
+        self._ready = True
+        self._close()
+
+    def _close(self) -> None:
+        self.close_now.emit()
