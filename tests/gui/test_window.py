@@ -24,6 +24,7 @@ from station_app.core.storage.backup import backups_in, checksum_of, sha256_of
 from station_app.core.storage.database import Database, open_database
 from station_app.core.types import Area
 from station_app.gui.kit.page import Page
+from station_app.gui.kit.prompts import confirm_box
 from station_app.gui.reports.page import ReportsPage
 from station_app.gui.runtime import crash
 from station_app.gui.settings.saving import set_setting
@@ -577,3 +578,20 @@ def test_the_invented_station_says_so_until_it_is_left(station: Database, clock:
     assert leave is not None
     with qtbot.waitSignal(made.demo_left):
         leave.click()
+
+
+def test_scans_while_a_question_is_open_wait_and_answer_nothing(desk: Desk, qtbot: QtBot) -> None:
+    cards = [new_card_code(), new_card_code()]
+    for name, card in zip(("周佳宁", "孟凯"), cards, strict=True):
+        desk.knows(name, card=card)
+    question = confirm_box(desk.window, "Close now?", "Really?", yes="Close", danger=False)
+    question.open()
+    qtbot.waitUntil(lambda: question.isAncestorOf(desk.focused()))
+    for card in cards:
+        desk.scan(card)
+    assert question.isVisible()
+    assert visits(desk.db) == 0
+    assert "Scans waiting until the question is closed: 2" in desk.window.status.message()
+    question.reject()
+    qtbot.waitUntil(lambda: visits(desk.db) == 2)
+    assert sorted(desk.on_site()) == sorted(["周佳宁", "孟凯"])

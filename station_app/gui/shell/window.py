@@ -36,6 +36,7 @@ from station_app.gui.shell.keys import KeysDialog
 from station_app.gui.shell.leaving import Leaving
 from station_app.gui.shell.navigation import Navigation
 from station_app.gui.shell.pages import PAGES, title
+from station_app.gui.shell.scan_queue import ScanQueue
 from station_app.gui.shell.status_line import StatusLine
 from station_app.gui.shell.top_bar import TopBar
 from station_app.texts import translate
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self._leaving = Leaving(context, self.book, self.keeper, self)
         self._whole_check = False
         self.scanner = ScanRouter(_application(), parent=self)
+        self._scans = ScanQueue(_application(), self)
         self._undo_key = UndoKey(_application(), self)
         self._build()
         self._connect()
@@ -141,10 +143,6 @@ class MainWindow(QMainWindow):
 
     def on_scanned(self, code: str) -> None:
         """A scan goes to the page in front, and else to the desk."""
-        if _application().activeModalWidget() is not None:
-            self.status.say(translate("Shell", "Please close the question first, then scan again."))
-            self.context.sounds.play("refused")
-            return
         if not self.page(self.current()).scanned(code):
             self.show_page("desk")
             self.page("desk").scanned(code)
@@ -247,6 +245,12 @@ class MainWindow(QMainWindow):
     def _on_waiting(self, waiting: bool) -> None:
         self.status.show_waiting(waiting)
 
+    def _on_scans_held(self, count: int) -> None:
+        if count:
+            words = translate("Shell", "Scans waiting until the question is closed: {count}")
+            self.status.say(words.format(count=count))
+            self.context.sounds.play("look")
+
     def _on_interrupted(self) -> None:
         self.status.say(translate("Shell", "Please scan again."))
         self.context.sounds.play("look")
@@ -320,7 +324,9 @@ class MainWindow(QMainWindow):
         self.navigation.page_asked.connect(self.show_page)
         self.navigation.staff_asked.connect(self._on_staff)
         self.top.typed.connect(self._on_typed)
-        self.scanner.scanned.connect(self.on_scanned)
+        self.scanner.scanned.connect(self._scans.take)
+        self._scans.ready.connect(self.on_scanned)
+        self._scans.held.connect(self._on_scans_held)
         self.scanner.interrupted_composition.connect(self._on_interrupted)
         self.keeper.backup_said.connect(self._on_backup_said)
         self.keeper.found.connect(self.banner.show_finding)
