@@ -12,7 +12,7 @@ from typing import Any
 from sqlite_utils import Database as UtilsDatabase
 
 from station_app.core import paths
-from station_app.core.errors import Damaged, NotAStation, NotWritable, StationMissing, TooNew, TooOld
+from station_app.core.errors import Damaged, NotAStation, NotWritable, ReadFailed, StationMissing, TooNew, TooOld
 from station_app.core.storage.backup import write_backup
 from station_app.core.storage.lock import one_maker
 from station_app.core.storage.migrations import (
@@ -185,7 +185,11 @@ def _make(path: Path) -> None:
     os.close(handle)
     made = Path(name)
     try:
-        _connect(made, read_only=False, then=_bring_up).close()
+        with closing(_connect(made, read_only=False, then=_bring_up)) as conn:
+            # Closing moves the log into the file without a word when the disk will not take it: here it is said.
+            conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if _holds_bytes(_beside(made, "-wal")):
+            raise ReadFailed(path, "the log could not be moved into the file")
         _put_in_place(made, path)
     finally:
         for left in (made, _beside(made, "-wal"), _beside(made, "-shm")):

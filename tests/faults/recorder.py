@@ -1,0 +1,58 @@
+"""Running an unmodified program with `recorder.c` between it and the disk, and reading what was recorded."""
+
+import os
+import shutil
+import struct
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+
+SOURCE = Path(__file__).with_name("recorder.c")
+needs_recorder = pytest.mark.skipif(
+    sys.platform != "linux" or shutil.which("cc") is None, reason="the recorder wants Linux and a C compiler"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One thing done: w(rite) t(runcate) s(ync) c(reate) u(nlink) r(ename) l(ink), or a(cknowledged) on its output."""
+
+    what: str
+    name: str
+    data: bytes
+    offset: int
+
+
+@cache
+def recorder() -> Path:
+    """The recorder, compiled once a session."""
+    made = Path(mkdtemp(prefix="recorder-")) / "recorder.so"
+    subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", made, SOURCE, "-ldl", "-lpthread"], check=True)
+    return made
+
+
+def run_recorded(
+    command: Sequence[str], *, folder: Path, log: Path | None = None, fail_at: int = 0, fail_as: int = 28
+) -> "subprocess.CompletedProcess[str]":
+    """Run a command to its end; what it does below `folder` is recorded, or fails from the n-th write on."""
+    around = os.environ | {"LD_PRELOAD": str(recorder()), "DISK_FOLDER": str(folder.resolve())}
+    around |= {"DISK_LOG": str(log)} if log else {}
+    around |= {"DISK_FAIL_AT": str(fail_at), "DISK_FAIL_AS": str(fail_as)} if fail_at else {}
+    return subprocess.run(command, env=around, capture_output=True, text=True, check=False)
+
+
+def records(log: Path) -> Iterator[Record]:
+    """What was recorded, in its order."""
+    whole, at = log.read_bytes(), 0
+    while at < len(whole):
+        what, name_length, length, offset = struct.unpack_from("<cIIq", whole, at)
+        at += 17
+        name = whole[at : at + name_length].decode()
+        yield Record(what.decode(), name, whole[at + name_length : at + name_length + length], offset)
+        at += name_length + length
