@@ -20,6 +20,7 @@ from station_app.core.errors import (
     ReadFailed,
     StationMissing,
     TooNew,
+    TooOld,
     Trouble,
 )
 from station_app.core.storage import database
@@ -372,11 +373,15 @@ def next_schema(station: Database, monkeypatch: pytest.MonkeyPatch) -> str:
 
     @ahead()
     def schema_2(db: UtilsDatabase) -> None:
+        raise AssertionError("applied already")
+
+    @ahead()
+    def schema_3(db: UtilsDatabase) -> None:
         db.conn.execute("CREATE TABLE loan (id INTEGER PRIMARY KEY) STRICT")
 
     monkeypatch.setattr("station_app.core.storage.migrations.migrations", ahead)
-    monkeypatch.setattr("station_app.core.storage.migrations.SCHEMA_VERSION", 2)
-    monkeypatch.setattr("station_app.core.storage.database.SCHEMA_VERSION", 2)
+    monkeypatch.setattr("station_app.core.storage.migrations.SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    monkeypatch.setattr("station_app.core.storage.database.SCHEMA_VERSION", SCHEMA_VERSION + 1)
     copy = sqlite3.connect(":memory:")
     station.conn.backup(copy)
     bring_up(UtilsDatabase(copy, execute_plugins=False))
@@ -392,11 +397,11 @@ def test_an_older_station_is_brought_up_after_a_backup(station: Database, next_s
     station.close()
     db = open_database(station.path)
     assert fingerprint(db.conn) == next_schema
-    assert db.value("PRAGMA user_version") == 2
+    assert db.value("PRAGMA user_version") == SCHEMA_VERSION + 1
     assert db.value("SELECT value FROM setting WHERE key = 'test.value'") == "1"
     db.close()
-    kept = sqlite3.connect(str(station.path.with_name("station-before-schema-2.sqlite")))
-    assert kept.execute("PRAGMA user_version").fetchone()[0] == 1
+    kept = sqlite3.connect(str(station.path.with_name(f"station-before-schema-{SCHEMA_VERSION + 1}.sqlite")))
+    assert kept.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION
     assert kept.execute("SELECT value FROM setting WHERE key = 'test.value'").fetchone()[0] == "1"
     kept.close()
 
@@ -404,7 +409,7 @@ def test_an_older_station_is_brought_up_after_a_backup(station: Database, next_s
 def test_an_older_station_opened_to_read_is_left_as_it_is(station: Database, next_schema: str) -> None:
     station.close()
     before = station.path.read_bytes()
-    with pytest.raises(Damaged):
+    with pytest.raises(TooOld):
         open_database(station.path, read_only=True)
     assert station.path.read_bytes() == before
 
