@@ -2,22 +2,19 @@
 
 import ctypes
 import logging
-import subprocess
 import sys
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
-from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from station_app.core import paths
 from station_app.core.clock import Clock, SystemClock
-from station_app.core.errors import AlreadyRunning, Refusal, Trouble
+from station_app.core.errors import Refusal, Trouble
 from station_app.core.log import start_log
-from station_app.core.storage.database import Database, open_database
-from station_app.core.storage.lock import StationLock
+from station_app.core.storage.database import Database
 from station_app.core.undo.commands import undo
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.folders import breakable
@@ -26,7 +23,6 @@ from station_app.gui.runtime.changes import Hub
 from station_app.gui.runtime.crash import CrashDialog, CrashReporter, report_of
 from station_app.gui.runtime.i18n import Language
 from station_app.gui.runtime.icons import Icons
-from station_app.gui.runtime.instance import Instance
 from station_app.gui.runtime.operations import Operations
 from station_app.gui.runtime.prefs import Prefs
 from station_app.gui.runtime.sounds import Sounds
@@ -34,6 +30,7 @@ from station_app.gui.runtime.svg import paint_svg
 from station_app.gui.runtime.theme import Theme
 from station_app.gui.runtime.undo import UndoStack
 from station_app.gui.shell.window import MainWindow
+from station_app.opening import Opening, Surroundings, What, start_again
 from station_app.texts import translate
 from station_app.texts.troubles import explain
 
@@ -41,15 +38,6 @@ WINDOW_BUSY_MS = 50
 _ICON_SIZES = (16, 20, 24, 32, 48, 64, 128)
 _UNSEEN = ("offscreen", "minimal")
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What belongs to the program and not to a station: the application's looks, words and preferences."""
-
-    prefs: Prefs
-    theme: Theme
-    language: Language
 
 
 def build(
@@ -125,7 +113,10 @@ def make_window(
 
 
 def run_desk(station: Path, *, language: str = "", demo: bool = False) -> int:
-    """Open the desk and stay until it is closed; the exit code. A second start raises the first window and leaves."""
+    """Open the desk and stay until it is closed; the exit code. A second start raises the first window and leaves.
+
+    Where no station is and none ever was, the first run asks for it; `demo` opens the invented one.
+    """
     app = make_application()
     station = station.absolute()  # a file dialog of Windows may change the folder we stand in
     demo = demo or station == paths.demo_station()
@@ -133,11 +124,12 @@ def run_desk(station: Path, *, language: str = "", demo: bool = False) -> int:
     crash = CrashReporter()
     crash.install()
     around = dress(Prefs(paths.prefs_file()), language=language)
-    instance = Instance(station)
-    if not instance.claim():
+    opening = Opening(app, paths.default_station() if demo else station, around, partial(_on_station, around))
+    if not opening.claim(station):
         return 0
+    crash.restart_asked.connect(opening.restart)
     try:
-        return _run(app, station, around, instance, crash, language=language, demo=demo)
+        opening.run(What.DEMO if demo else What.HOME)
     except (Refusal, Trouble) as known:
         log.warning("not opened: %s", type(known).__name__)
         return _tell(known)
@@ -148,71 +140,15 @@ def run_desk(station: Path, *, language: str = "", demo: bool = False) -> int:
         _show(CrashDialog(report))
         return 1
     finally:
-        instance.release()
+        opening.release()
         crash.uninstall()
+    if opening.restart_asked:
+        start_again(station, language)
+    return 0
 
 
-def _run(
-    app: QApplication,
-    station: Path,
-    around: Surroundings,
-    instance: Instance,
-    crash: CrashReporter,
-    *,
-    language: str,
-    demo: bool,
-) -> int:
-    lock = _take_lock(station)
-    running = paths.running_file(station)
-    unclean = running.exists()
-    try:
-        database = open_database(station, create=True)
-        running.touch()
-        window = make_window(database, around, clock=SystemClock(), demo=demo)
-        instance.raised.connect(window.raise_window)
-        restart = _Restart(window)
-        crash.restart_asked.connect(restart.ask)
-        window.show()
-        window.start(whole_check=unclean)
-        code = app.exec()
-        window.deleteLater()
-        QTimer.singleShot(0, app.quit)
-        app.exec()  # let the window go before its database
-        database.close()
-        running.unlink(missing_ok=True)
-    finally:
-        lock.release()
-    if restart.asked:
-        instance.release()
-        spoken = ["--lang", language] if language else []
-        subprocess.Popen([*_own_command(), "--data", str(station), *spoken], close_fds=True)  # noqa: S603 - ourselves
-    return code
-
-
-def _take_lock(station: Path) -> StationLock:
-    try:
-        return StationLock(paths.lock_file(station))
-    except AlreadyRunning as running:
-        raise AlreadyRunning(station) from running  # the clerk knows the station's file and not its lock
-
-
-class _Restart(QObject):
-    """Remembers that the clerk asked for a restart and closes the window."""
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__()
-        self.asked = False
-        self._window = window
-
-    def ask(self) -> None:
-        self.asked = True
-        self._window.close()
-
-
-def _own_command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable]
-    return [sys.executable, "-m", "station_app"]
+def _on_station(around: Surroundings, database: Database, demo: bool) -> MainWindow:
+    return make_window(database, around, clock=SystemClock(), demo=demo)
 
 
 def _tell(known: Refusal | Trouble) -> int:

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
+from station_app.beginning import clear_demo
 from station_app.core import paths
 from station_app.core.clock import local_day
 from station_app.core.demo.build import build
+from station_app.core.demo.fill import Facts
 from station_app.core.demo.rows import ZONE
 from station_app.core.errors import NotWritable
 from station_app.core.reports import periods
@@ -18,7 +21,11 @@ from station_app.core.reports.export import export
 from station_app.core.reports.ledgers import Words
 from station_app.core.storage.database import open_database
 from station_app.core.storage.lock import StationLock
+from station_app.core.types import Step
 from station_app.texts import translate
+
+SEED, VISITS, PEOPLE = 17, 60, 400
+"""Of the station made to look around in; the command line asks for its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +61,32 @@ def make(
     Without a month it is the last whole one, and the days since then follow, so that the desk has a today.
     """
     period = periods.month(month) if month else _last_whole_month(now)
+    said = translate("Cli", "Making an invented station: {month} …").format(month=periods.month_text(period.first))
+    made = _make(
+        period,
+        seed=seed,
+        visits_per_day=visits_per_day,
+        people=people,
+        now=now,
+        live_until=None if month else now,
+        begun=partial(say, said),
+    )
     path = paths.demo_station()
-    lock = StationLock(paths.lock_file(path))  # while its desk is open the file is not taken from under it
-    try:
-        _clear(path)
-        say(translate("Cli", "Making an invented station: {month} …").format(month=periods.month_text(period.first)))
-        with closing(open_database(path, create=True)) as db:
-            made = build(
-                db,
-                month=period.first,
-                seed=seed,
-                visits_per_day=visits_per_day,
-                people=people,
-                now=now,
-                live_until=None if month else now,
-            )
-    finally:
-        lock.release()
     say(
         translate("Cli", "People: {people} · visits: {visits} · file: {path}").format(
             people=made.people, visits=made.visits, path=path
         )
     )
     return Demo(path, period)
+
+
+def make_job(*, now: datetime, step: Step | None = None) -> Path:
+    """The invented station with the last whole month and today, made for the window's child process; its file.
+
+    Raises AlreadyRunning while a desk is open on it, Trouble.
+    """
+    _make(_last_whole_month(now), seed=SEED, visits_per_day=VISITS, people=PEOPLE, now=now, live_until=now, step=step)
+    return paths.demo_station()
 
 
 def write_log(demo: Demo, *, folder: Path, language: str, words: Words, now: datetime) -> Path:
@@ -105,8 +115,33 @@ def _last_whole_month(now: datetime) -> periods.Period:
     return periods.month_of(this_month - timedelta(days=1))
 
 
-def _clear(path: Path) -> None:
-    # The one file this program may begin anew: it holds nobody.
-    for old in path.parent.glob(f"{path.name}*"):
-        if old.is_file() and old != paths.lock_file(path):
-            old.unlink()
+def _make(
+    period: periods.Period,
+    *,
+    seed: int,
+    visits_per_day: int,
+    people: int,
+    now: datetime,
+    live_until: datetime | None,
+    begun: Callable[[], None] | None = None,
+    step: Step | None = None,
+) -> Facts:
+    path = paths.demo_station()
+    lock = StationLock(paths.lock_file(path))  # while its desk is open the file is not taken from under it
+    try:
+        clear_demo()  # the one file this program may begin anew: it holds nobody
+        if begun is not None:
+            begun()
+        with closing(open_database(path, create=True)) as db:
+            return build(
+                db,
+                month=period.first,
+                seed=seed,
+                visits_per_day=visits_per_day,
+                people=people,
+                now=now,
+                live_until=live_until,
+                step=step,
+            )
+    finally:
+        lock.release()

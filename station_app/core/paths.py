@@ -39,6 +39,16 @@ def backup_folder(station: Path) -> Path:
     return station.with_name(station.stem + ".backups")
 
 
+def work_folder(station: Path) -> Path:
+    """Where unfinished work of a station lies for a while, such as the preview of an import; only this user reads it.
+
+    It holds names and phones: whoever puts a file there deletes it, and sweeps the folder before its first use.
+    """
+    folder = station.with_name(station.stem + ".work")
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
 def lock_file(station: Path) -> Path:
     """The file whose operating-system lock says the desk is open; its content means nothing."""
     return station.with_name(station.name + ".lock")

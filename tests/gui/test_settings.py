@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from station_app import __version__
 from station_app.core.clock import SetClock
 from station_app.core.paths import backup_folder
+from station_app.core.people.queries import notice
 from station_app.core.settings import commands, queries
 from station_app.core.settings.model import Dictionary, Entry
 from station_app.core.staff.commands import add as add_staff
@@ -19,14 +21,19 @@ from station_app.core.staff.queries import by_name
 from station_app.core.storage.database import Database, open_database
 from station_app.core.storage.sqlite import sqlite3
 from station_app.core.types import Area
+from station_app.gui.kit.chips import Chips
 from station_app.gui.kit.data_table import DataTable
 from station_app.gui.kit.requests import Say
+from station_app.gui.kit.typed_clock import clock_time
 from station_app.gui.settings.appearance import AppearanceSection
+from station_app.gui.settings.backups import BackupsCard
 from station_app.gui.settings.data import DataSection
-from station_app.gui.settings.dictionary import EDIT, SWITCH, DictionarySection
+from station_app.gui.settings.dictionary import DictionarySection
 from station_app.gui.settings.page import SettingsPage
-from station_app.gui.settings.saving import clock_time, whole_number
+from station_app.gui.settings.privacy import PrivacySection
+from station_app.gui.settings.saving import whole_number
 from station_app.gui.settings.staff import REST, StaffSection
+from station_app.gui.settings.station import StationSection
 from station_app.gui.settings.visits import USUAL, VisitsSection
 from tests.gui.bare_page import Clerk, Requests, cut_words, make_context, needs_fonts, part
 from tests.gui.hands import retype, type_text
@@ -43,7 +50,7 @@ def page(qtbot: QtBot, station: Database, clock: SetClock, tmp_path: Path, clerk
     yield made
     data = made.sections["data"]
     assert isinstance(data, DataSection)
-    data.job.cancel()
+    data.backups.job.cancel()
 
 
 @pytest.fixture
@@ -229,7 +236,7 @@ def test_enter_on_a_row_renames_a_word(page: SettingsPage, station: Database) ->
     section = services(page)
     section.table.setFocus()
     section.table.choose(1)
-    was = section._entries[0]
+    was = section.entry(1)
     QTest.keyClick(section.table, Qt.Key.Key_Return)
     assert section.form.zh.text() == was.zh
     retype(section.form.zh, "喝水")
@@ -242,12 +249,12 @@ def test_enter_on_a_row_renames_a_word(page: SettingsPage, station: Database) ->
 
 def test_buttons_in_a_row_switch_off_and_on_and_open_the_form(page: SettingsPage, station: Database) -> None:
     section = services(page)
-    code = section._entries[2].code
-    press_in(section.table, 3, SWITCH)
+    code = section.entry(3).code
+    press_in(section.table, 3, section.switch_column())
     assert entry(station, code).active is False
-    press_in(section.table, 3, SWITCH)
+    press_in(section.table, 3, section.switch_column())
     assert entry(station, code).active is True
-    press_in(section.table, 3, EDIT)
+    press_in(section.table, 3, section.edit_column())
     assert section.form.zh.text() == entry(station, code).zh
 
 
@@ -260,6 +267,219 @@ def test_the_other_lists_likewise(page: SettingsPage, station: Database, name: s
     retype(section.form.zh, "新词")
     QTest.keyClick(section.form.zh, Qt.Key.Key_Return)
     assert queries.entries(station, Dictionary(dictionary))[-1].en == "新词"
+
+
+def moved(section: DictionarySection) -> list[str]:
+    return [section.entry(at).code for at in range(1, 5)]
+
+
+def test_alt_and_arrows_put_a_word_elsewhere(page: SettingsPage, station: Database, asked: Requests) -> None:
+    section = services(page)
+    first = moved(section)
+    section.table.setFocus()
+    section.table.choose(3)
+    QTest.keyClick(section.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert moved(section) == [first[0], first[2], first[1], first[3]]
+    assert section.table.chosen_id() == 2
+    for _ in range(3):
+        QTest.keyClick(section.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert moved(section) == [first[2], first[0], first[1], first[3]]
+    assert section.table.chosen_id() == 1
+    QTest.keyClick(section.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert moved(section) == [first[0], first[2], first[1], first[3]]
+    assert [each.code for each in queries.entries(station, Dictionary.SERVICE)][:4] == moved(section)
+    assert not page.context.undo.acts()
+    last = len(queries.entries(station, Dictionary.SERVICE))
+    section.table.choose(last)
+    acts = station.value("SELECT count(*) FROM act")
+    QTest.keyClick(section.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert station.value("SELECT count(*) FROM act") == acts
+
+
+def test_the_keys_of_the_desk_follow_the_order(page: SettingsPage) -> None:
+    section = services(page)
+    assert "The first seven in use have keys" in section._order.text()
+    assert [section._rows[at].key for at in (0, 6, 7)] == ["Alt 1", "Alt 7", ""]
+    press_in(section.table, 1, section.switch_column())
+    assert [section._rows[at].key for at in (0, 1, 7, 8)] == ["", "Alt 1", "Alt 7", ""]
+    for place in range(2, 10):
+        press_in(section.table, place, section.switch_column())
+    assert [row.key for row in section._rows if row.entry.active] == [f"Alt {at}" for at in range(1, 9)]
+
+
+def drag(table: DataTable, line: int, to_y: int) -> None:
+    start = table.visualRect(table.model().index(line, 1)).center()
+    QTest.mousePress(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    for y in (start.y() + (6 if to_y > start.y() else -6), (start.y() + to_y) // 2, to_y):
+        move = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(start.x(), y),
+            table.viewport().mapToGlobal(QPointF(start.x(), y)),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(table.viewport(), move)
+    end = start
+    end.setY(to_y)
+    QTest.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+
+
+def test_a_row_is_dragged_to_another_place(page: SettingsPage, station: Database) -> None:
+    section = services(page)
+    first = moved(section)
+    top = section.table.rowViewportPosition(0)
+    drag(section.table, 3, top + 2)
+    assert moved(section) == [first[3], *first[:3]]
+    assert section.table.chosen_id() == 1
+    drag(section.table, 0, top + 4 * 38 - 3)
+    assert moved(section) == first
+    acts = station.value("SELECT count(*) FROM act")
+    drag(section.table, 1, top + 2 * 38 - 4)  # dropped where it was
+    assert station.value("SELECT count(*) FROM act") == acts
+
+
+def platforms(page: SettingsPage) -> DictionarySection:
+    page.open("platforms")
+    found = page.sections["platforms"]
+    assert isinstance(found, DictionarySection)
+    return found
+
+
+def test_other_words_are_added_and_taken_away(page: SettingsPage, station: Database, asked: Requests) -> None:
+    section = platforms(page)
+    place = section.place("taobao_flash")
+    assert place is not None
+    section.table.choose(place)
+    QTest.keyClick(section.table, Qt.Key.Key_Return)
+    editor = section.form.aliases
+    assert editor.words() == ("饿了么",)
+    editor.line.setFocus()
+    type_text(editor.line, "饿了吗")
+    QTest.keyClick(editor.line, Qt.Key.Key_Return)
+    assert section.form.isVisible()
+    assert editor.words() == ("饿了么", "饿了吗")
+    assert queries.lookup(station, Dictionary.PLATFORM)["饿了吗"] == "taobao_flash"
+    assert (editor.line.text(), editor.line.hasFocus()) == ("", True)
+    assert asked.all == [Say("Saved: 饿了吗")]
+    chip = editor.chip("饿了么")
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Space)
+    assert editor.words() == ("饿了吗",)
+    assert editor.chip("饿了吗").hasFocus()
+    assert "饿了么" not in queries.lookup(station, Dictionary.PLATFORM)
+    type_text(editor.line, "饿了么")
+    QTest.keyClick(editor.line, Qt.Key.Key_Return)
+    assert queries.lookup(station, Dictionary.PLATFORM)["饿了么"] == "taobao_flash"
+
+
+def test_a_word_of_another_entry_is_refused_beside_the_field(page: SettingsPage, station: Database) -> None:
+    section = platforms(page)
+    place = section.place("meituan")
+    assert place is not None
+    section.table.opened.emit(place)
+    editor = section.form.aliases
+    type_text(editor.line, "饿了么")
+    QTest.keyClick(editor.line, Qt.Key.Key_Return)
+    assert "leads to 淘宝闪购 already" in section.form.form.message("alias.word")
+    assert (editor.line.text(), editor.line.property("wrong")) == ("饿了么", "true")
+    assert editor.line.hasFocus()
+    assert queries.lookup(station, Dictionary.PLATFORM)["饿了么"] == "taobao_flash"
+    retype(section.form.zh, "饿了么")
+    QTest.keyClick(section.form.zh, Qt.Key.Key_Return)
+    assert "leads to 淘宝闪购 already" in section.form.zh.accessibleDescription()
+
+
+def test_a_new_entry_has_no_other_words_yet(page: SettingsPage) -> None:
+    section = platforms(page)
+    section.add.click()
+    assert not section.form.aliases.isEnabled()
+    assert "Save the new entry first" in section.form.form.message("alias.word")
+
+
+def test_a_category_has_a_letter_and_a_group(page: SettingsPage, station: Database) -> None:
+    page.open("categories")
+    section = page.sections["categories"]
+    assert isinstance(section, DictionarySection)
+    section.add.click()
+    retype(section.form.zh, "维修师傅")
+    retype(section.form.letter, "k")
+    section.form.kin.chip("outdoor").click()
+    QTest.keyClick(section.form.letter, Qt.Key.Key_Return)
+    assert "belongs to 快递员" in section.form.letter.accessibleDescription()
+    assert section.form.letter.text() == "k"
+    retype(section.form.letter, "x")
+    QTest.keyClick(section.form.letter, Qt.Key.Key_Return)
+    made = queries.entries(station, Dictionary.CATEGORY)[-1]
+    assert (made.zh, made.letter, made.kin) == ("维修师傅", "X", "outdoor")
+    press_in(section.table, len(section._rows), section.switch_column())
+    off = entry(station, made.code, Dictionary.CATEGORY)
+    assert (off.active, off.letter, off.kin) == (False, "X", "outdoor")
+
+
+# -- parts, days of rest, what people are told -------------------------------------------------------------------------
+
+
+def test_a_part_is_switched_off_and_on(page: SettingsPage, station: Database, asked: Requests) -> None:
+    page.open("parts")
+    told: list[frozenset[Area]] = []
+    page.context.hub.changed.connect(told.append)
+    cards = part(page, "settings.part.cards")
+    cards.setFocus()
+    QTest.keyClick(cards, Qt.Key.Key_Space)
+    assert queries.codes(station, "station.parts_off") == ("cards",)
+    assert told == [frozenset({Area.SETTINGS})]
+    assert asked.all == [Say("Saved: Parts in use")]
+    QTest.keyClick(cards, Qt.Key.Key_Space)
+    assert queries.codes(station, "station.parts_off") == ()
+
+
+def test_days_of_rest_are_chips(page: SettingsPage, station: Database, asked: Requests) -> None:
+    chips = part(page, "settings.station.rest_days")
+    assert isinstance(chips, Chips)
+    chips.chip("7").setFocus()
+    QTest.keyClick(chips.chip("7"), Qt.Key.Key_Space)
+    QTest.keyClick(chips.chip("1"), Qt.Key.Key_Space)
+    assert queries.codes(station, "station.rest_days") == ("1", "7")
+    assert chips.chip("7").accessibleName() == "Sunday"
+    assert asked.all == [Say("Saved: Weekly rest days")] * 2
+
+
+def test_a_station_without_a_name_is_asked_for_it_again(page: SettingsPage) -> None:
+    section = page.sections["station"]
+    assert isinstance(section, StationSection)
+    assert "Still without a name" in section._names.message("station.name")
+    retype(line(page, "station.name"), "Elm")
+    QTest.keyClick(line(page, "station.name"), Qt.Key.Key_Return)
+    assert section._names.message("station.name") == ""
+
+
+def test_another_notice_is_another_version(page: SettingsPage, station: Database, asked: Requests) -> None:
+    page.open("privacy")
+    section = page.sections["privacy"]
+    assert isinstance(section, PrivacySection)
+    first = notice(station).text
+    assert not section.save.isEnabled()
+    section.edit.setFocus()
+    section.edit.selectAll()
+    QTest.keyClick(section.edit, Qt.Key.Key_Delete)
+    QTest.keyClick(section.edit, Qt.Key.Key_Tab)
+    assert section.back.hasFocus()
+    QTest.keyClick(section.save, Qt.Key.Key_Space)
+    assert "needed" in section.edit.accessibleDescription()
+    type_text(section.edit, "We keep your number for two years.")
+    QTest.keyClick(section.edit, Qt.Key.Key_Return)
+    page.context.hub.changed.emit(frozenset({Area.SETTINGS}))
+    assert section.edit.toPlainText() == "We keep your number for two years."
+    assert section.save.text() == "Save as version 2"
+    QTest.keyClick(section.save, Qt.Key.Key_Space)
+    assert (notice(station).version, notice(station).text) == (2, "We keep your number for two years.")
+    assert section.save.text() == "Save as version 3"
+    assert asked.all == [Say("Saved: Text of the notice")]
+    type_text(section.edit, "x")
+    section.back.click()
+    assert section.edit.toPlainText() == "We keep your number for two years."
+    assert first != notice(station).text
 
 
 # -- who is on duty ------------------------------------------------------------------------------------------------
@@ -353,8 +573,8 @@ def test_a_backup_is_made_in_a_child_process(
     section = page.sections["data"]
     assert isinstance(section, DataSection)
     folder = backup_folder(station.path)
-    assert section._last.text() == "none yet"
-    assert not section.open_backups.isEnabled()
+    assert section.backups.lines["last"].text() == "none yet"
+    assert not section.backups.open_folder.isEnabled()
     make = part(page, "settingsBackup")
     make.setFocus()
     QTest.keyClick(make, Qt.Key.Key_Space)
@@ -364,9 +584,9 @@ def test_a_backup_is_made_in_a_child_process(
     with_names = open_database(copy, read_only=True)
     assert by_name(with_names, "林老师") is not None
     with_names.close()
-    assert copy.name in section.panel.text().replace("\u200b", "")
-    assert "kept: 1" in section._last.text()
-    assert section.open_backups.isEnabled()
+    assert copy.name in section.backups.panel.text().replace("\u200b", "")
+    assert "kept: 1" in section.backups.lines["last"].text()
+    assert section.backups.open_folder.isEnabled()
     assert asked.all == [Say(f"Backup made: {copy.name}")]
     assert make.hasFocus()
 
@@ -375,11 +595,11 @@ def test_a_cancelled_backup_leaves_nothing(page: SettingsPage, station: Database
     page.open("data")
     section = page.sections["data"]
     assert isinstance(section, DataSection)
-    section.make.click()
+    section.backups.make.click()
     part(page, "settingsBackupCancel").setFocus()
     QTest.keyClick(part(page, "settingsBackupCancel"), Qt.Key.Key_Space)
-    assert section.panel.text() == "Cancelled. No backup was made."
-    assert section.make.isEnabled()
+    assert section.backups.panel.text() == "Cancelled."
+    assert section.backups.make.isEnabled()
     folder = backup_folder(station.path)
     assert not folder.exists() or list(folder.iterdir()) == []
 
@@ -389,9 +609,72 @@ def test_a_backup_that_cannot_be_made_is_said(qtbot: QtBot, page: SettingsPage, 
     section = page.sections["data"]
     assert isinstance(section, DataSection)
     backup_folder(station.path).write_text("a file where the folder was to be", "utf-8")
-    section.make.click()
-    qtbot.waitUntil(section.make.isEnabled, timeout=20_000)
-    assert "cannot be written to" in section.panel.text()
+    section.backups.make.click()
+    qtbot.waitUntil(section.backups.make.isEnabled, timeout=20_000)
+    assert "cannot be written to" in section.backups.panel.text()
+
+
+def backups_of(page: SettingsPage) -> BackupsCard:
+    page.open("data")
+    section = page.sections["data"]
+    assert isinstance(section, DataSection)
+    return section.backups
+
+
+def words(label: QLabel) -> str:
+    return label.text().replace("\u200b", "")
+
+
+def test_a_stick_is_chosen_filled_and_let_go(
+    qtbot: QtBot, page: SettingsPage, station: Database, clerk: Clerk, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    stick = tmp_path_factory.mktemp("stick")
+    card = backups_of(page)
+    assert "none yet" in words(card.lines["second"])
+    assert not card.stop.isVisible()
+    clerk.paths = [stick]
+    card.choose.setFocus()
+    QTest.keyClick(card.choose, Qt.Key.Key_Space)
+    qtbot.waitUntil(card.make.isEnabled, timeout=20_000)
+    (copy,) = stick.rglob("*.sqlite")
+    (first,) = backup_folder(station.path).glob("*.sqlite")
+    assert copy.read_bytes() == first.read_bytes()
+    assert words(card.lines["second"]) == str(stick)
+    assert words(card.lines["second_last"]) == "1 Sep 10:00"
+    assert "in the second folder too" in card.panel.text()
+    card.stop.click()
+    assert page.context.prefs.second_folder is None
+    assert "none yet" in words(card.lines["second"])
+    assert copy.exists()
+
+
+def test_a_folder_with_the_station_is_refused_by_a_sentence(
+    page: SettingsPage, station: Database, clerk: Clerk
+) -> None:
+    card = backups_of(page)
+    clerk.paths = [station.path.parent]
+    card.choose.click()
+    assert "lies with the station itself" in card.panel.text()
+    assert page.context.prefs.second_folder is None
+    assert card.make.isEnabled()
+
+
+def test_a_stick_that_is_away_is_a_sentence_and_the_backup_is_made(
+    qtbot: QtBot, page: SettingsPage, station: Database, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    stick = tmp_path_factory.mktemp("media") / "stick"
+    page.context.prefs.second_folder = stick
+    card = backups_of(page)
+    card.refresh()
+    card.make.click()
+    qtbot.waitUntil(card.make.isEnabled, timeout=20_000)
+    assert len(list(backup_folder(station.path).glob("*.sqlite"))) == 1
+    assert "made on this PC, but not in the second folder" in card.panel.text()
+    trouble = part(page, "settingsSecondTrouble")
+    assert isinstance(trouble, QLabel)
+    assert trouble.text().startswith("The stick is not there.")
+    assert words(card.lines["second_last"]) == "none yet"
+    assert not stick.exists()
 
 
 def test_the_versions_and_the_file_are_named(page: SettingsPage, station: Database) -> None:
@@ -414,7 +697,7 @@ def test_arrow_keys_go_through_the_sections(page: SettingsPage) -> None:
         assert section.isVisible(), name
         seen.append(sections.currentItem().text())
         QTest.keyClick(sections, Qt.Key.Key_Down)
-    assert len(set(seen)) == 8
+    assert len(set(seen)) == len(page.sections)
 
 
 def test_every_control_has_a_name(page: SettingsPage) -> None:
@@ -424,6 +707,24 @@ def test_every_control_has_a_name(page: SettingsPage) -> None:
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.accessibleName() and widget.objectName()
     ]
     assert [name for name in nameless if name.startswith("settings")] == []
+
+
+def test_where_there_is_little_room_a_form_takes_the_place_of_the_table(page: SettingsPage) -> None:
+    section = services(page)
+    section.add.click()
+    assert section.table.isVisible()
+    section.form.close_form()
+    page.resize(640, 300)
+    QApplication.processEvents()
+    wide = len(section._model.columns())
+    section.add.click()
+    assert not section.table.isVisible()
+    QTest.keyClick(section.form.zh, Qt.Key.Key_Escape)
+    assert section.table.isVisible()
+    assert section.table.hasFocus()
+    page.resize(1104, 580)
+    QApplication.processEvents()
+    assert len(section._model.columns()) == wide + 2
 
 
 @needs_fonts

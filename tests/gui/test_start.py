@@ -29,9 +29,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from station_app.app import make_application, run_desk
+from station_app.gui.firstrun.window import FirstRunWindow
 from station_app.gui.shell.window import MainWindow
 
 
@@ -44,12 +45,20 @@ class Clerk(QObject):
         self.turn.start(1)
         self.count = 0
         self.begun = False
+        self.demo = False
 
     def work(self):
-        windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow) and each.isVisible()]
+        windows = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+        first = [each for each in windows if isinstance(each, FirstRunWindow)]
+        if first:
+            getattr(self, "first_" + self.task, self.enter_through)(first[0])
+        windows = [each for each in windows if isinstance(each, MainWindow) and each.isVisible()]
         if not windows:
             return
         window = windows[0]
+        if window.windowTitle().endswith("invented data") != self.demo:
+            self.demo = not self.demo
+            self.begun = False
         if not self.begun:
             self.begun = True
             getattr(self, "begin_" + self.task, self.nothing)(window)
@@ -58,6 +67,56 @@ class Clerk(QObject):
 
     def nothing(self, window):
         pass
+
+    def enter_through(self, window):
+        print("screen", window.at() + 1, flush=True)
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+
+    def first_stay(self, window):
+        if window.at() < 2:
+            self.enter_through(window)
+            print("waits", flush=True)
+
+    def first_quit(self, window):
+        if window.at() < 1:
+            self.enter_through(window)
+        else:
+            window.close()
+
+    def first_old(self, window):
+        if window.at() == 1:
+            QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+        self.enter_through(window)
+
+    def begin_old(self, window):
+        print("page", window.current(), flush=True)
+        window.close()
+
+    def go_field(self, window):
+        if window.isActiveWindow() and not self.count:
+            self.count = 1
+            print(window.windowTitle(), window.page("desk").entry.field.hasFocus(), flush=True)
+            window.close()
+
+    def first_look(self, window):
+        if window.foot.job.running():
+            return
+        if self.count:
+            print("back", window.steps[0].lines["name"].text(), flush=True)
+            self.turn.stop()
+            window.close()
+            return
+        self.count = 1
+        window.steps[0].lines["name"].setText("Elm")
+        window.foot.look.click()
+
+    def begin_look(self, window):
+        if not self.demo:
+            print("home", flush=True)
+            window.close()
+            return
+        print("demo", window.context.db.value("SELECT count(*) > 1000 FROM visit"), flush=True)
+        window.findChild(QPushButton, "topAnswer").click()
 
     def begin_close(self, window):
         window.close()
@@ -99,7 +158,7 @@ class Clerk(QObject):
 
 make_application()
 clerk = Clerk()
-sys.exit(run_desk(Path(sys.argv[1]), language="en"))
+sys.exit(run_desk(Path(sys.argv[1]), language="en", demo=sys.argv[3] == "demo"))
 """
 
 
@@ -131,9 +190,9 @@ def run(path: Path, around: dict[str, str]) -> "subprocess.CompletedProcess[str]
 
 
 @contextmanager
-def driven(path: Path, task: str, around: dict[str, str]) -> Iterator["subprocess.Popen[str]"]:
+def driven(path: Path, task: str, around: dict[str, str], *, demo: bool = False) -> Iterator["subprocess.Popen[str]"]:
     """The real program with a clerk inside who does one thing."""
-    command = [sys.executable, "-c", DRIVEN, str(path), task]
+    command = [sys.executable, "-c", DRIVEN, str(path), task, "demo" if demo else ""]
     with subprocess.Popen(
         command, env=around, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
     ) as child:
@@ -161,9 +220,83 @@ def test_a_first_start_makes_a_station_and_a_clean_end_leaves_no_marker(tmp_path
     path = tmp_path / "new" / "station.sqlite"
     with driven(path, "close", around) as child:
         said, err, code = told(child)
-    assert (said, err, code) == (["open"], "", 0)
+    assert (said, err, code) == (["screen 1", "screen 2", "screen 3", "open"], "", 0)
     assert path.stat().st_size > 0
     assert not running_file(path).exists()
+    with driven(path, "field", around) as again:
+        assert told(again) == (["open", "Warm home True"], "", 0)
+    with closing(open_database(path)) as db:
+        assert db.rows("SELECT what FROM act") == [("settings.set_up",)]
+
+
+def test_closed_in_the_first_run_nothing_is_left(tmp_path: Path, around: dict[str, str]) -> None:
+    path = tmp_path / "new" / "station.sqlite"
+    with driven(path, "quit", around) as child:
+        assert told(child) == (["screen 1"], "", 0)
+    assert not path.parent.exists()
+
+
+def test_killed_in_the_first_run_nothing_is_left(tmp_path: Path, around: dict[str, str]) -> None:
+    path = tmp_path / "new" / "station.sqlite"
+    with driven(path, "stay", around) as child:
+        assert child.stdout is not None
+        assert [child.stdout.readline() for _ in range(4)][-1] == "waits\n"
+        time.sleep(0.2)
+        child.kill()
+    assert not path.parent.exists()
+    with driven(path, "close", around) as again:
+        assert told(again)[0][-1] == "open"
+
+
+def test_a_beginning_cut_short_is_asked_for_again(tmp_path: Path, around: dict[str, str]) -> None:
+    path = tmp_path / "new" / "station.sqlite"
+    open_database(path, create=True).close()  # made, and killed before it was set up
+    with driven(path, "close", around) as child:
+        assert told(child) == (["screen 1", "screen 2", "screen 3", "open"], "", 0)
+
+
+def test_a_second_start_raises_the_first_run(tmp_path: Path, around: dict[str, str]) -> None:
+    path = tmp_path / "new" / "station.sqlite"
+    with driven(path, "stay", around) as first:
+        assert first.stdout is not None
+        first.stdout.readline()
+        second = run(path, around)
+        assert (second.returncode, second.stderr) == (0, "")
+    assert not path.parent.exists()
+
+
+def test_with_the_old_register_the_assistant_opens_on_top(tmp_path: Path, around: dict[str, str]) -> None:
+    path = tmp_path / "new" / "station.sqlite"
+    with driven(path, "old", around) as child:
+        said, err, code = told(child)
+    assert (said[-2:], err, code) == (["page imports", "open"], "", 0)
+
+
+def test_a_look_around_leads_back_to_the_first_run_and_leaves_nothing(tmp_path: Path, around: dict[str, str]) -> None:
+    path = tmp_path / "new" / "station.sqlite"
+    with driven(path, "look", around) as child:
+        said, err, code = told(child)
+    assert (said, err, code) == (["demo 1", "open", "back Elm"], "", 0)
+    assert not path.parent.exists()
+    assert list((tmp_path / "home").rglob("demo*")) == []
+
+
+def test_the_demo_left_behind_opens_the_station_there_is(tmp_path: Path, around: dict[str, str]) -> None:
+    home = {**around, "XDG_DATA_HOME": str(tmp_path / "home")}
+    made = subprocess.run(
+        [sys.executable, "-m", "station_app", "--lang", "en", "demo", "--no-window", "--out", str(tmp_path)],
+        env=home, capture_output=True, encoding="utf-8", timeout=PATIENCE, check=True,
+    )  # fmt: skip
+    assert "Visit log written" in made.stdout
+    (demo,) = (tmp_path / "home").rglob("demo.sqlite")
+    real = demo.parents[1] / "station.sqlite"
+    with closing(open_database(real, create=True)) as db:
+        register(db, name="周佳宁", phone="13800002046", category="courier", now=datetime.now(UTC), by=None)
+    with driven(demo, "look", home, demo=True) as child:
+        said, err, code = told(child)
+    assert (said, err, code) == (["demo 1", "open", "home", "open"], "", 0)
+    assert real.is_file()
+    assert not demo.parent.exists()
 
 
 def test_a_sitting_ends_with_a_backup(path: Path, around: dict[str, str]) -> None:

@@ -1,24 +1,28 @@
 """Changing the station's settings and dictionaries. None of it is undoable: it is set back by setting it again."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 
 from station_app.core.audit.commands import record
 from station_app.core.audit.queries import first_done
-from station_app.core.gate import compare_key, gate, required
+from station_app.core.gate import gate, required
 from station_app.core.settings import queries
-from station_app.core.settings.model import (
-    LABEL_LIMIT,
-    Dictionary,
-    Entry,
-    LabelTaken,
-    Value,
-    checked,
+from station_app.core.settings.model import KINS, LABEL_LIMIT, Dictionary, Entry, Value, WordTaken, checked
+from station_app.core.settings.records import (
+    entry_at,
+    entry_of,
+    kin_of,
+    labels,
+    letter_of,
+    meant_by,
+    number_of,
+    refuse_taken,
 )
 from station_app.core.staff.model import Right
 from station_app.core.staff.queries import require
 from station_app.core.storage.database import Database, write
-from station_app.core.types import Area, Done
+from station_app.core.types import NO_ACT, Area, Done
 
 TOUCHED = frozenset({Area.SETTINGS})
 WORDS_TOUCHED = frozenset({Area.DICTIONARIES})
@@ -33,12 +37,24 @@ def set(  # noqa: A001 - the name other programs know it by
         require(db, by, Right.SETTINGS)
         if first := first_done(db, form, "settings.set"):
             return Done(queries.get(db, key), TOUCHED, first.id)
-        if key == "visits.usual_services" and isinstance(stored, list):
-            for code in stored:
-                queries.require_code(db, Dictionary.SERVICE, code)
-        put(db, key, stored)
+        _put(db, key, stored)
         op = record(db, what="settings.set", ids={}, now=now, by=by, key=form)
         return Done(stored, TOUCHED, op)
+
+
+def set_up(
+    db: Database, *, values: Mapping[str, Value], now: datetime, by: int | None, key: str | None = None
+) -> Done[None]:
+    """Begin a new station with all its settings as one act. Refused as by `set`; then none of them is set."""
+    stored = {name: checked(name, value) for name, value in values.items()}
+    with write(db):
+        require(db, by, Right.SETTINGS)
+        if first := first_done(db, key, "settings.set_up"):
+            return Done(None, TOUCHED, first.id)
+        for name, value in stored.items():
+            _put(db, name, value)
+        op = record(db, what="settings.set_up", ids={}, now=now, by=by, key=key)
+        return Done(None, TOUCHED if stored else frozenset(), op)
 
 
 def add_entry(
@@ -47,26 +63,32 @@ def add_entry(
     dictionary: Dictionary,
     zh: str,
     en: str = "",
+    letter: str = "",
+    kin: str = KINS[-1],
     now: datetime,
     by: int | None,
     key: str | None = None,
 ) -> Done[Entry]:
-    """A new word in a dictionary, last in order; without an English label the Chinese one serves. Refused: taken."""
-    label, english = _labels(dictionary, zh, en)
+    """A new word in a dictionary, last in order; without an English label the Chinese one serves.
+
+    `letter` and `kin` are a category's. Refused: LabelTaken, WordTaken, LetterTaken, Missing, NotValid, TooLong.
+    """
+    label, english = labels(dictionary, zh, en)
     with write(db):
         require(db, by, Right.SETTINGS)
         if first := first_done(db, key, "settings.add_entry"):
-            return Done(_entry_at(db, dictionary, first.only(dictionary.value)), WORDS_TOUCHED, first.id)
-        _refuse_taken(db, dictionary, label, but=None)
+            return Done(entry_at(db, dictionary, first.only(dictionary.value)), WORDS_TOUCHED, first.id)
+        refuse_taken(db, dictionary, label, but=None)
         last, lowest = db.row(f"SELECT max(number), max(sort) FROM {dictionary.value}") or (0, 0)
         number, place = int(last) + 1, int(lowest) + 1
-        kin, kin_value = (", kin", ", 'other'") if dictionary is Dictionary.CATEGORY else ("", "")
+        row = {"code": f"own_{number}", "zh": label, "en": english, "number": number, "sort": place}
+        if dictionary is Dictionary.CATEGORY:
+            row |= {"kin": kin_of(kin), "letter": letter_of(db, letter, but=None)}
         db.run(
-            f"INSERT INTO {dictionary.value} (code, zh, en, number, sort{kin}) VALUES (?, ?, ?, ?, ?{kin_value})",
-            (f"own_{number}", label, english, number, place),
+            f"INSERT INTO {dictionary.value} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", (*row.values(),)
         )
         op = record(db, what="settings.add_entry", ids={dictionary.value: [number]}, now=now, by=by, key=key)
-        return Done(_entry_at(db, dictionary, number), WORDS_TOUCHED, op)
+        return Done(entry_at(db, dictionary, number), WORDS_TOUCHED, op)
 
 
 def edit_entry(
@@ -77,25 +99,121 @@ def edit_entry(
     zh: str,
     en: str = "",
     active: bool = True,
+    letter: str | None = None,
+    kin: str | None = None,
     now: datetime,
     by: int | None,
     key: str | None = None,
 ) -> Done[Entry]:
-    """Rename a word or switch it off; past visits keep it by its code. Refused: unknown, no label, label taken."""
-    label, english = _labels(dictionary, zh, en)
+    """Rename a word or switch it off; past visits keep it by its code.
+
+    A category's `letter` ("" takes it away) and `kin` stay when they are None. Refused: UnknownCode, LabelTaken,
+    WordTaken, LetterTaken, Missing, NotValid, TooLong.
+    """
+    label, english = labels(dictionary, zh, en)
     with write(db):
         require(db, by, Right.SETTINGS)
-        queries.require_code(db, dictionary, code)
-        number = int(db.value(f"SELECT number FROM {dictionary.value} WHERE code = ?", (code,)))
+        number = number_of(db, dictionary, code)
         if first := first_done(db, key, "settings.edit_entry"):
-            return Done(_entry_at(db, dictionary, number), WORDS_TOUCHED, first.id)
-        _refuse_taken(db, dictionary, label, but=code)
+            return Done(entry_at(db, dictionary, number), WORDS_TOUCHED, first.id)
+        refuse_taken(db, dictionary, label, but=code)
+        row = {"zh": label, "en": english, "active": int(active)}
+        if dictionary is Dictionary.CATEGORY and letter is not None:
+            row["letter"] = letter_of(db, letter, but=code)
+        if dictionary is Dictionary.CATEGORY and kin is not None:
+            row["kin"] = kin_of(kin)
         db.run(
-            f"UPDATE {dictionary.value} SET zh = ?, en = ?, active = ? WHERE code = ?",
-            (label, english, int(active), code),
+            f"UPDATE {dictionary.value} SET {', '.join(f'{name} = ?' for name in row)} WHERE code = ?",
+            (*row.values(), code),
         )
         op = record(db, what="settings.edit_entry", ids={dictionary.value: [number]}, now=now, by=by, key=key)
-        return Done(_entry_at(db, dictionary, number), WORDS_TOUCHED, op)
+        return Done(entry_of(db, dictionary, code), WORDS_TOUCHED, op)
+
+
+def move_entry(
+    db: Database,
+    *,
+    dictionary: Dictionary,
+    code: str,
+    before: str | None,
+    now: datetime,
+    by: int | None,
+    key: str | None = None,
+) -> Done[Entry]:
+    """Put a word in front of another one, or last when `before` is None. Refused: UnknownCode."""
+    with write(db):
+        require(db, by, Right.SETTINGS)
+        number = number_of(db, dictionary, code)
+        if first := first_done(db, key, "settings.move_entry"):
+            return Done(entry_of(db, dictionary, code), WORDS_TOUCHED, first.id)
+        old = [entry.code for entry in queries.entries(db, dictionary)]
+        if before is not None:
+            queries.require_code(db, dictionary, before)
+        new = _moved(old, code, before)
+        if new == old:
+            return Done(entry_of(db, dictionary, code), frozenset(), NO_ACT)
+        db.run_many(
+            f"UPDATE {dictionary.value} SET sort = ? WHERE code = ? AND sort <> ?",
+            [(place, each, place) for place, each in enumerate(new, 1)],
+        )
+        op = record(db, what="settings.move_entry", ids={dictionary.value: [number]}, now=now, by=by, key=key)
+        return Done(entry_of(db, dictionary, code), WORDS_TOUCHED, op)
+
+
+def add_alias(
+    db: Database,
+    *,
+    dictionary: Dictionary,
+    code: str,
+    word: str,
+    now: datetime,
+    by: int | None,
+    key: str | None = None,
+) -> Done[str]:
+    """One more word that registers and lists use for an entry; the word as it is kept.
+
+    A word that leads there already changes nothing. Refused: UnknownCode, WordTaken by another entry, Missing, TooLong.
+    """
+    kept = required(gate(word, field="alias.word", limit=LABEL_LIMIT), field="alias.word")
+    with write(db):
+        require(db, by, Right.SETTINGS)
+        number = number_of(db, dictionary, code)
+        if first := first_done(db, key, "settings.add_alias"):
+            return Done(kept, WORDS_TOUCHED, first.id)
+        meant = meant_by(db, dictionary, kept)
+        if meant is not None and meant.code == code:
+            return Done(kept, frozenset(), NO_ACT)
+        if meant is not None:
+            raise WordTaken(dictionary.value, kept, meant.zh)
+        db.run("INSERT INTO alias (dictionary, word, code) VALUES (?, ?, ?)", (dictionary.value, kept, code))
+        op = record(db, what="settings.add_alias", ids={dictionary.value: [number]}, now=now, by=by, key=key)
+        return Done(kept, WORDS_TOUCHED, op)
+
+
+def remove_alias(
+    db: Database,
+    *,
+    dictionary: Dictionary,
+    code: str,
+    word: str,
+    now: datetime,
+    by: int | None,
+    key: str | None = None,
+) -> Done[str]:
+    """Take a word away from an entry; adding it brings it back. One that is not there changes nothing.
+
+    Refused: UnknownCode.
+    """
+    with write(db):
+        require(db, by, Right.SETTINGS)
+        number = number_of(db, dictionary, code)
+        if first := first_done(db, key, "settings.remove_alias"):
+            return Done(word, WORDS_TOUCHED, first.id)
+        if word not in queries.aliases(db, dictionary).get(code, ()):
+            return Done(word, frozenset(), NO_ACT)
+        db.run("DELETE FROM alias WHERE dictionary = ? AND word = ?", (dictionary.value, word))
+        op = record(db, what="settings.remove_alias", ids={dictionary.value: [number]}, now=now, by=by, key=key)
+        return Done(word, WORDS_TOUCHED, op)
 
 
 def put(db: Database, key: str, value: Value) -> None:
@@ -106,18 +224,16 @@ def put(db: Database, key: str, value: Value) -> None:
     )
 
 
-def _labels(dictionary: Dictionary, zh: str, en: str) -> tuple[str, str]:
-    field = f"{dictionary.value}.zh"
-    label = required(gate(zh, field=field, limit=LABEL_LIMIT), field=field)
-    return label, gate(en, field=f"{dictionary.value}.en", limit=60) or label
+def _put(db: Database, key: str, stored: Value) -> None:
+    if key == "visits.usual_services" and isinstance(stored, list):
+        for code in stored:
+            queries.require_code(db, Dictionary.SERVICE, code)
+    put(db, key, stored)
 
 
-def _refuse_taken(db: Database, dictionary: Dictionary, label: str, *, but: str | None) -> None:
-    for entry in queries.entries(db, dictionary):
-        if entry.code != but and compare_key(entry.zh) == compare_key(label):
-            raise LabelTaken(dictionary.value, label)
-
-
-def _entry_at(db: Database, dictionary: Dictionary, number: int) -> Entry:
-    code = db.value(f"SELECT code FROM {dictionary.value} WHERE number = ?", (number,))
-    return next(entry for entry in queries.entries(db, dictionary) if entry.code == code)
+def _moved(codes: list[str], code: str, before: str | None) -> list[str]:
+    left = [each for each in codes if each != code]
+    if before == code:
+        return codes
+    place = len(left) if before is None else left.index(before)
+    return [*left[:place], code, *left[place:]]

@@ -20,6 +20,8 @@ WEEKDAYS = ("1", "2", "3", "4", "5", "6", "7")
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 NEVER_PRESELECTED = frozenset({"meal", "medicine", "supplies", "tool"})
 """Services that cost something or need an eye on them are always picked by hand."""
+KINS = ("new_employment", "outdoor", "other")
+"""The groups of categories that reports add up."""
 
 
 class Dictionary(StrEnum):
@@ -64,6 +66,23 @@ class LabelTaken(Refusal):
 
 
 @dataclass(eq=False)
+class WordTaken(Refusal):
+    """A word leads to another entry of the dictionary already; `owner` is that entry's Chinese label."""
+
+    dictionary: str
+    word: str
+    owner: str
+
+
+@dataclass(eq=False)
+class LetterTaken(Refusal):
+    """The desk's letter belongs to another category; `owner` is that one's Chinese label."""
+
+    letter: str
+    owner: str
+
+
+@dataclass(eq=False)
 class NeverPreselected(Refusal):
     """A service that is always picked by hand cannot be one of the usual ones."""
 
@@ -92,6 +111,10 @@ def _text(limit: int) -> Callable[[str, Value], Value]:
         return gate(value, field=key, limit=limit) or ""
 
     return check
+
+
+def _fixed(key: str, value: Value) -> Value:  # noqa: ARG001 - called as the gates are
+    raise NotFound("setting", key)  # the station's own mark, made with its file: no form has it
 
 
 def _number(low: int, high: int) -> Callable[[str, Value], Value]:
@@ -145,7 +168,7 @@ SETTINGS: dict[str, Setting] = {
     "station.rest_days": Setting([], _some_of(WEEKDAYS)),
     "station.parts_off": Setting([], _some_of(PARTS)),
     "station.timezone": Setting("Asia/Shanghai", _zone),
-    "station.uuid": Setting("", _text(36)),
+    "station.uuid": Setting("", _fixed),
     "visits.auto_minutes": Setting(90, _number(10, 24 * 60)),
     "visits.usual_services": Setting(["water", "rest"], _services),
 }

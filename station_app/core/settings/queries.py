@@ -71,6 +71,16 @@ def short_labels(db: Database, dictionary: Dictionary, language: str) -> dict[st
     return short
 
 
+def aliases(db: Database, dictionary: Dictionary) -> dict[str, tuple[str, ...]]:
+    """Code → the other words that lead to an entry; entries without any are left out."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, word in db.rows(
+        "SELECT code, word FROM alias WHERE dictionary = ? ORDER BY code, word", (dictionary.value,)
+    ):
+        found[code] = (*found.get(code, ()), word)
+    return found
+
+
 def lookup(db: Database, dictionary: Dictionary) -> dict[str, str]:
     """Compare key of every label and alias → code, for imports and the command line."""
     found: dict[str, str] = {}

@@ -84,14 +84,17 @@ def sha256_of(path: Path) -> str:
 
 def backups_in(folder: Path, stem: str) -> list[tuple[datetime, Path]]:
     """The backups of a station in a folder with their times, newest first."""
-    found = []
-    for path in folder.glob(f"{stem}-*.sqlite"):
-        try:
-            made = datetime.strptime(path.stem.removeprefix(stem + "-"), _STAMP).replace(tzinfo=UTC)
-        except ValueError:
-            continue  # a copy somebody named by hand is theirs to keep
-        found.append((made, path))
-    return sorted(found, reverse=True)
+    named = ((moment_in(path.name, stem), path) for path in folder.glob(f"{stem}-*.sqlite"))
+    # A copy somebody named by hand is theirs to keep.
+    return sorted(((made, path) for made, path in named if made is not None), reverse=True)
+
+
+def moment_in(name: str, stem: str) -> datetime | None:
+    """When the backup of this file name was made; None for a name that is no backup's."""
+    try:
+        return datetime.strptime(Path(name).stem.removeprefix(stem + "-"), _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def superseded(backups: Iterable[tuple[datetime, Path]], *, now: datetime) -> list[Path]:

@@ -1,4 +1,4 @@
-"""What belongs to this PC and not to the station: language, theme, window, sound, the last export folder."""
+"""What belongs to this PC and not to the station: language, theme, window, sound, folders for exports and backups."""
 
 from pathlib import Path
 
@@ -61,6 +61,42 @@ class Prefs:
     @export_folder.setter
     def export_folder(self, value: Path) -> None:
         self._settings.setValue("export_folder", str(value))
+
+    @property
+    def visit_columns(self) -> tuple[str, ...]:
+        """Which columns the log shows, by their keys; empty for the usual ones."""
+        return tuple(key for key in str(self._settings.value("visit_columns", "", type=str)).split(".") if key)
+
+    @visit_columns.setter
+    def visit_columns(self, keys: tuple[str, ...]) -> None:
+        self._settings.setValue("visit_columns", ".".join(keys))
+
+    @property
+    def second_folder(self) -> Path | None:
+        """Where the backups are carried as well, whether it is there now or not; None while none was chosen."""
+        text = str(self._settings.value("second_folder", "", type=str))
+        return Path(text) if text else None
+
+    @second_folder.setter
+    def second_folder(self, value: Path | None) -> None:
+        # What was noted is about the folder before.
+        self._settings.remove("second_copied")
+        self._settings.remove("second_trouble")
+        self._settings.setValue("second_folder", "" if value is None else str(value))
+
+    def second_copied(self, station: str) -> str:
+        """The name of the last backup of a station (by its UUID) that came to the second folder; empty for none."""
+        return str(self._settings.value(f"second_copied/{station}", "", type=str))
+
+    def second_trouble(self, station: str) -> str:
+        """What was wrong with the second folder at the last try, as a word; empty when all was well."""
+        return str(self._settings.value(f"second_trouble/{station}", "", type=str))
+
+    def note_second(self, station: str, *, copied: str | None, trouble: str) -> None:
+        """Remember how the last try went; `copied` None leaves the last success as it was."""
+        if copied is not None:
+            self._settings.setValue(f"second_copied/{station}", copied)
+        self._settings.setValue(f"second_trouble/{station}", trouble)
 
     def save(self) -> None:
         """Write to the disk now; also happens by itself at the end."""

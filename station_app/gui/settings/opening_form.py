@@ -1,13 +1,48 @@
 """A form that opens above a table and closes again, with its own buttons for saving and closing."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from station_app.gui.kit.form import Form
 from station_app.gui.kit.look import announce, button
 from station_app.gui.kit.plain_label import PlainLabel
 from station_app.texts import translate
+
+_LOWEST_PX = 96
+
+
+class _FormScroll(QScrollArea):
+    """As high as its form where there is room; scrolls it in a low window, so that nothing is cut."""
+
+    def __init__(self, form: QWidget) -> None:
+        super().__init__()
+        self._form = form
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setWidget(form)
+
+    def sizeHint(self) -> QSize:
+        wanted = self._form.sizeHint()
+        if self._form.hasHeightForWidth() and self.viewport().width() > 0:
+            wanted.setHeight(self._form.heightForWidth(self.viewport().width()))
+        return wanted
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, min(self.sizeHint().height(), _LOWEST_PX))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 class OpeningForm(QWidget):
@@ -33,10 +68,11 @@ class OpeningForm(QWidget):
         row.addStretch(1)
         row.addWidget(self.cancel)
         row.addWidget(self.save)
+        self._scroll = _FormScroll(self.form)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 4)
         layout.setSpacing(10)
-        layout.addWidget(self.form)
+        layout.addWidget(self._scroll)
         layout.addLayout(row)
         self.setMaximumWidth(640)
         self.hide()
@@ -53,6 +89,7 @@ class OpeningForm(QWidget):
         """Show it and begin in a line."""
         self.calm()
         self.show()
+        self._scroll.verticalScrollBar().setValue(0)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         first.selectAll()
 
@@ -70,7 +107,9 @@ class OpeningForm(QWidget):
     def complain(self, field: str, words: str) -> None:
         """Say what is wrong beside the field, or under the form when it is about none of them."""
         self.calm()
-        if not self.form.complain(field, words):
+        if self.form.complain(field, words):
+            self._scroll.ensureWidgetVisible(self.form.focusWidget() or self.form)
+        else:
             self._complaint.setText(words)
             self._complaint.show()
             announce(self, words)

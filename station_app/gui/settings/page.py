@@ -13,6 +13,8 @@ from station_app.gui.kit.requests import Say
 from station_app.gui.settings.appearance import AppearanceSection
 from station_app.gui.settings.data import DataSection
 from station_app.gui.settings.dictionary import DictionarySection
+from station_app.gui.settings.parts import PartsSection
+from station_app.gui.settings.privacy import PrivacySection
 from station_app.gui.settings.section import Section
 from station_app.gui.settings.staff import StaffSection
 from station_app.gui.settings.station import StationSection
@@ -37,7 +39,9 @@ class SettingsPage(Page):
             "services": DictionarySection(context, Dictionary.SERVICE),
             "categories": DictionarySection(context, Dictionary.CATEGORY),
             "platforms": DictionarySection(context, Dictionary.PLATFORM),
+            "parts": PartsSection(context),
             "staff": StaffSection(context),
+            "privacy": PrivacySection(context),
             "appearance": AppearanceSection(context),
             "data": DataSection(context),
         }

@@ -1,9 +1,9 @@
-"""How a setting reaches the core: a field that saves when it is left, and the one command behind all of them."""
+"""How a setting reaches the core: fields that save by themselves, and the one command behind all of them."""
 
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -12,6 +12,7 @@ from station_app.core.settings import commands, queries
 from station_app.core.settings.model import Value
 from station_app.core.storage.database import Database
 from station_app.core.types import Done
+from station_app.gui.kit.chips import Chips
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.form import Form
 from station_app.texts.fields import field_name
@@ -93,12 +94,49 @@ class SettingLine(QLineEdit):
         self.setCursorPosition(len(self._stored))
 
 
-def clock_time(text: str) -> Value:
-    """9:00, 9：00 and 900 are what people write for 09:00; anything else is left to the core to refuse."""
-    plain = text.strip().replace("：", ":")
-    if plain.isascii() and plain.isdigit() and len(plain) in (3, 4):
-        plain = f"{plain[:-2]}:{plain[-2:]}"
-    return plain.zfill(5) if len(plain) == 4 else plain
+class SettingToggles(QObject):
+    """One setting that is a list, as chips: saved at each press. A refused choice goes back to what is stored."""
+
+    saved = Signal(str)
+    """The setting's name, after it was stored."""
+
+    def __init__(self, context: Context, form: Form, setting: str, chips: Chips) -> None:
+        """Adds the chips to the form."""
+        super().__init__(chips)
+        self._context = context
+        self._form = form
+        self._setting = setting
+        self._chips = chips
+        chips.setObjectName(f"settings.{setting}")
+        form.add(setting, "", chips)
+        chips.changed.connect(self._save)
+
+    def show_stored(self) -> None:
+        """Show what the file says."""
+        self._chips.choose(queries.codes(self._context.db, self._setting))
+
+    def _save(self, chosen: list[str]) -> None:
+        self._context.operations.run(
+            set_setting,
+            setting=self._setting,
+            value=chosen,
+            undoable=False,
+            done=self._on_saved,
+            refused=self._on_refused,
+            troubled=self._on_trouble,
+        )
+
+    def _on_saved(self, value: Value) -> None:
+        del value
+        self._form.calm(self._setting)
+        self.saved.emit(self._setting)
+
+    def _on_refused(self, refusal: Refusal) -> None:
+        self.show_stored()
+        self._form.complain(self._setting, explain_refusal(refusal), go_there=False)
+
+    def _on_trouble(self, _trouble: object) -> None:
+        self.show_stored()
 
 
 def whole_number(text: str) -> Value:

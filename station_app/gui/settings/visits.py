@@ -1,16 +1,14 @@
 """How visits are registered: when one ends by itself, and which services are chosen beforehand."""
 
-from station_app.core.errors import Refusal
-from station_app.core.settings.model import NEVER_PRESELECTED, Dictionary, Value
-from station_app.core.settings.queries import codes, entries
+from station_app.core.settings.model import NEVER_PRESELECTED, Dictionary
+from station_app.core.settings.queries import entries
 from station_app.gui.kit.chips import Chips, Choice
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.form import Form
-from station_app.gui.settings.saving import SettingLine, set_setting, whole_number
+from station_app.gui.settings.saving import SettingLine, SettingToggles, whole_number
 from station_app.gui.settings.section import ScrollingSection
 from station_app.texts import translate
 from station_app.texts.fields import field_name
-from station_app.texts.refusals import explain_refusal
 
 MINUTES, USUAL = "visits.auto_minutes", "visits.usual_services"
 
@@ -27,9 +25,8 @@ class VisitsSection(ScrollingSection):
         self.minutes = SettingLine(context, self._form, MINUTES, whole_number)
         self.minutes.saved.connect(self._tell)
         self.usual = Chips("")
-        self.usual.setObjectName(f"settings.{USUAL}")
-        self._form.add(USUAL, "", self.usual)
-        self.usual.changed.connect(self._save_usual)
+        self._usual_saved = SettingToggles(context, self._form, USUAL, self.usual)
+        self._usual_saved.saved.connect(self._tell)
         self.retranslate()
 
     def title(self) -> str:
@@ -43,7 +40,7 @@ class VisitsSection(ScrollingSection):
             for entry in entries(self.context.db, Dictionary.SERVICE, active_only=True)
             if entry.code not in NEVER_PRESELECTED
         )
-        self._show_usual()
+        self._usual_saved.show_stored()
 
     def retranslate(self) -> None:
         self._card.set_title(translate("Settings", "Registration"))
@@ -59,32 +56,6 @@ class VisitsSection(ScrollingSection):
                 "Settings", "Chosen for each visit beforehand. Meals, medicine, supplies and tools are picked by hand."
             ),
         )
-
-    def _save_usual(self, chosen: list[str]) -> None:
-        self.context.operations.run(
-            set_setting,
-            setting=USUAL,
-            value=chosen,
-            undoable=False,
-            done=self._usual_saved,
-            refused=self._usual_refused,
-            troubled=self._usual_troubled,
-        )
-
-    def _usual_saved(self, value: Value) -> None:
-        del value
-        self._form.calm(USUAL)
-        self._tell(USUAL)
-
-    def _usual_refused(self, refusal: Refusal) -> None:
-        self._show_usual()
-        self._form.complain(USUAL, explain_refusal(refusal), go_there=False)
-
-    def _usual_troubled(self, _trouble: object) -> None:
-        self._show_usual()
-
-    def _show_usual(self) -> None:
-        self.usual.choose(codes(self.context.db, USUAL))
 
     def _tell(self, setting: str) -> None:
         self.said.emit(translate("Settings", "Saved: {field}").format(field=field_name(setting)))

@@ -4,7 +4,7 @@ import pytest
 
 from station_app.core.errors import NotFound, NotValid, TooLong
 from station_app.core.settings import queries
-from station_app.core.settings.commands import add_entry, edit_entry
+from station_app.core.settings.commands import add_entry, edit_entry, set_up
 from station_app.core.settings.commands import set as set_setting
 from station_app.core.settings.model import SETTINGS, Dictionary, LabelTaken, NeverPreselected, UnknownCode, checked
 from station_app.core.storage.database import Database
@@ -31,6 +31,9 @@ def test_a_station_that_set_nothing_has_defaults(station: Database) -> None:
         ("station.opens", "00:00", "00:00"),
         ("station.closes", "23:59", "23:59"),
         ("station.timezone", "Asia/Urumqi", "Asia/Urumqi"),
+        ("station.code", " HY-017 ", "HY-017"),
+        ("station.rest_days", ["7", "6", "6"], ["6", "7"]),
+        ("station.parts_off", ["reports", "sheets"], ["sheets", "reports"]),
         ("visits.auto_minutes", 10, 10),
         ("visits.auto_minutes", 1440, 1440),
         ("visits.usual_services", ["charging", "water", "charging"], ["charging", "water"]),
@@ -46,6 +49,11 @@ def test_a_setting_is_kept(station: Database, truth_of_touched: Truth, key: str,
     ("key", "value", "refusal"),
     [
         ("station.colour", "red", NotFound),
+        ("station.uuid", "00000000-0000-0000-0000-000000000000", NotFound),
+        ("station.code", "H" * 21, TooLong),
+        ("station.rest_days", ["8"], NotValid),
+        ("station.rest_days", "1", NotValid),
+        ("station.parts_off", ["desk"], NotValid),
         ("station.name", 5, NotValid),
         ("station.name", "长" * 61, TooLong),
         ("station.opens", "9:00", NotValid),
@@ -81,6 +89,36 @@ def test_the_same_form_sets_once(station: Database) -> None:
     again = set_setting(station, key="station.name", value="一", now=MORNING, by=None, form="f")
     assert again.op == first.op
     assert queries.text(station, "station.name") == "二"
+
+
+def test_a_station_is_set_up_in_one_act(station: Database, truth_of_touched: Truth) -> None:
+    values: dict[str, Any] = {"station.name": " 青石巷暖新之家 ", "station.opens": "08:30", "station.rest_days": ["1"]}
+    done = truth_of_touched(set_up, values=values, key="form")
+    assert [queries.get(station, key) for key in values] == ["青石巷暖新之家", "08:30", ["1"]]
+    assert station.rows("SELECT what FROM act") == [("settings.set_up",)]
+    set_setting(station, key="station.name", value="later", now=MORNING, by=None)
+    assert set_up(station, values=values, now=MORNING, by=None, key="form") == done
+    assert queries.text(station, "station.name") == "later"
+
+
+def test_a_station_with_nothing_to_say_is_set_up_all_the_same(station: Database, truth_of_touched: Truth) -> None:
+    truth_of_touched(set_up, values={})
+    assert station.value("SELECT count(*) FROM act") == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "refusal"),
+    [
+        ({"station.opens": "9"}, NotValid),
+        ({"station.uuid": "x"}, NotFound),
+        ({"visits.usual_services": ["no"]}, UnknownCode),
+    ],
+)
+def test_one_wrong_value_sets_nothing_up(station: Database, wrong: dict[str, Any], refusal: type[Exception]) -> None:
+    before = contents(station)
+    with pytest.raises(refusal):
+        set_up(station, values={"station.name": "x", **wrong}, now=MORNING, by=None)
+    assert contents(station) == before
 
 
 @pytest.mark.parametrize("dictionary", list(Dictionary))
