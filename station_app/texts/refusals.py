@@ -4,12 +4,21 @@ from collections.abc import Callable
 from typing import Any
 
 from station_app.core.errors import KeyTaken, Missing, NotAllowed, NotFound, NotValid, Refusal, TooLong
-from station_app.core.people.model import CardTaken, PhoneTaken
-from station_app.core.settings.model import LabelTaken, NeverPreselected, UnknownCode
+from station_app.core.people.model import CardTaken, NotMergeable, PhoneTaken, SamePerson
+from station_app.core.settings.model import LabelTaken, LetterTaken, NeverPreselected, UnknownCode, WordTaken
 from station_app.core.staff.model import NameTaken
+from station_app.core.storage.second_folder import FolderAway, NotApart, TooLittleRoom
 from station_app.core.undo.model import AlreadyUndone, NotUndoable, TooLate
-from station_app.core.visits.model import AlreadyIn, AlreadyOut, AlreadyVoid, NotServed
-from station_app.texts import imports, translate
+from station_app.core.visits.model import (
+    AlreadyIn,
+    AlreadyOut,
+    AlreadyVoid,
+    DayStays,
+    NotServed,
+    OnePerson,
+    OpenElsewhere,
+)
+from station_app.texts import imports, paper, translate
 from station_app.texts.fields import field_name
 
 
@@ -62,6 +71,16 @@ def _phone_taken(error: PhoneTaken) -> str:
     ).format(phone=error.phone)
 
 
+def _same_person(error: SamePerson) -> str:  # noqa: ARG001 - the page shows who
+    return translate("Refusals", "This is the same person already. Please pick another record.")
+
+
+def _not_mergeable(error: NotMergeable) -> str:
+    if error.state == "merged":
+        return translate("Refusals", "One of the two is merged already. Please look the person up again.")
+    return translate("Refusals", "One of the two registrations was taken back. Please look the person up again.")
+
+
 def _card_taken(error: CardTaken) -> str:
     return translate("Refusals", "Card {card} was given out already. Please take another card.").format(card=error.card)
 
@@ -76,6 +95,40 @@ def _label_taken(error: LabelTaken) -> str:
     return translate("Refusals", "“{label}” is in the list already. Please choose another word.").format(
         label=error.label
     )
+
+
+def _word_taken(error: WordTaken) -> str:
+    return translate(
+        "Refusals", "“{word}” leads to {owner} already. Take it away there first, or choose another word."
+    ).format(word=error.word, owner=error.owner)
+
+
+def _letter_taken(error: LetterTaken) -> str:
+    return translate("Refusals", "The letter {letter} belongs to {owner}. Please choose another letter.").format(
+        letter=error.letter, owner=error.owner
+    )
+
+
+def _not_apart(error: NotApart) -> str:
+    return translate(
+        "Refusals",
+        "This folder lies with the station itself, so one accident would take both. Please choose one on a stick"
+        " or another disk: {folder}",
+    ).format(folder=error.folder)
+
+
+def _folder_away(error: FolderAway) -> str:
+    return translate(
+        "Refusals", "The folder is not there. Please plug the stick in, or choose another folder: {folder}"
+    ).format(folder=error.folder)
+
+
+def _too_little_room(error: TooLittleRoom) -> str:
+    return translate(
+        "Refusals",
+        "Too little room: {free} MB are free, a backup needs {needed} MB. Please free some space, or take another"
+        " stick: {folder}",
+    ).format(free=f"{error.free_mb:,}", needed=f"{error.needed_mb:,}", folder=error.folder)
 
 
 def _never_preselected(error: NeverPreselected) -> str:  # noqa: ARG001 - all such services share the sentence
@@ -106,6 +159,24 @@ def _not_served(error: NotServed) -> str:  # noqa: ARG001 - the record is not sh
     return translate("Refusals", "This registration was taken back. Please register the person again.")
 
 
+def _open_elsewhere(error: OpenElsewhere) -> str:  # noqa: ARG001 - the log shows the other one
+    return translate(
+        "Refusals", "This person is here already under another visit. Let that one leave first, or pick somebody else."
+    )
+
+
+def _one_person(error: OnePerson) -> str:
+    return translate(
+        "Refusals", "A visit of somebody known is one person, not {heads}. Put 1, or leave the visit without a name."
+    ).format(heads=error.heads)
+
+
+def _day_stays(error: DayStays) -> str:  # noqa: ARG001 - the day stands in the form
+    return translate(
+        "Refusals", "A visit registered at the desk keeps its day. Void it and enter it later with the right day."
+    )
+
+
 def _not_undoable(error: NotUndoable) -> str:  # noqa: ARG001 - all such acts share the sentence
     return translate("Refusals", "This cannot be undone by Undo. Please change it back by hand.")
 
@@ -129,16 +200,27 @@ SENTENCES: dict[type[Refusal], Callable[[Any], str]] = {
     KeyTaken: _key_taken,
     PhoneTaken: _phone_taken,
     CardTaken: _card_taken,
+    SamePerson: _same_person,
+    NotMergeable: _not_mergeable,
     UnknownCode: _unknown_code,
     LabelTaken: _label_taken,
+    NotApart: _not_apart,
+    FolderAway: _folder_away,
+    TooLittleRoom: _too_little_room,
+    WordTaken: _word_taken,
+    LetterTaken: _letter_taken,
     NeverPreselected: _never_preselected,
     NameTaken: _name_taken,
     AlreadyIn: _already_in,
     AlreadyOut: _already_out,
     AlreadyVoid: _already_void,
     NotServed: _not_served,
+    OpenElsewhere: _open_elsewhere,
+    OnePerson: _one_person,
+    DayStays: _day_stays,
     NotUndoable: _not_undoable,
     AlreadyUndone: _already_undone,
     TooLate: _too_late,
     **imports.SENTENCES,
+    **paper.SENTENCES,
 }

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from station_app.core.errors import TooLong
 from station_app.core.gate import ascii_digits
-from station_app.core.people.model import read_number
+from station_app.core.people.model import Suspension, read_number
 from station_app.core.types import PersonId
 
 _SHORTEST_CODE = 8
@@ -56,6 +56,8 @@ class Known:
     note: str | None
     open_since: datetime | None
     open_visit: int | None
+    suspended: Suspension | None
+    """While it is in force."""
 
 
 Entry = Unnamed | Phone | Words

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from station_app.core.clock import local_day
 from station_app.core.desk.model import Known, Today
-from station_app.core.people.queries import by_id
+from station_app.core.people.queries import by_id, root_of
 from station_app.core.settings.queries import zone
 from station_app.core.storage.database import Database
 from station_app.core.types import PersonId
@@ -30,15 +30,17 @@ def today(db: Database, *, now: datetime) -> Today:
     return Today(visits, people, here(db, now=now)[1], meals, dict(hours))
 
 
-def known(db: Database, person_id: int) -> Known:
-    """What the clerk should know of a person before pressing Enter. Raises NotFound."""
-    person = by_id(db, person_id)
-    visit = open_visit(db, person_id)
+def known(db: Database, person_id: int, *, now: datetime) -> Known:
+    """What the clerk should know of a person before pressing Enter, whichever record is meant. Raises NotFound."""
+    person = by_id(db, root_of(db, person_id))
+    visit = open_visit(db, person.id)
+    held = person.suspended
     return Known(
         person_id=PersonId(person.id),
-        visits=visits_of(db, person_id),
-        last_at=last_seen(db, person_id),
+        visits=visits_of(db, person.id),
+        last_at=last_seen(db, person.id),
         note=person.note,
         open_since=visit[1] if visit else None,
         open_visit=visit[0] if visit else None,
+        suspended=held if held is not None and held.in_force(local_day(now, zone(db))) else None,
     )

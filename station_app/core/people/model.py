@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TypedDict
 
@@ -13,8 +14,8 @@ from station_app.core.types import PersonId
 NAME_LIMIT = 60
 NOTE_LIMIT = 500
 MOST_PLATFORMS = 10
-CONSENT_VERSION = 1
-"""Of the notice that is told when somebody leaves a phone number."""
+REASON_LIMIT = 200
+NOTICE_LIMIT = 2_000
 
 _CARD_DIGITS = 12
 _PHONE_FILL = " -－—–()（）.·\u3000+"
@@ -38,9 +39,53 @@ class How(StrEnum):
     WRITTEN = "written"
 
 
+class Lack(StrEnum):
+    """What is still to be asked of somebody whose name is not known yet (待补全)."""
+
+    NAME = "name"
+    CATEGORY = "category"
+    PLATFORM = "platform"
+    CONSENT = "consent"
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """Somebody may not borrow for now (暂停借用): why, since when, and the last day of it; `until` None has no end."""
+
+    reason: str
+    since: datetime
+    until: date | None
+
+    def in_force(self, day: date) -> bool:
+        """Whether it holds on a day of the station; an end that has passed ends it."""
+        return self.until is None or day <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is told to somebody who is kept on file; a new wording is a new version."""
+
+    version: int
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """That somebody agreed to be kept on file: to which version of the notice, how, when, told by whom."""
+
+    version: int
+    how: str
+    at: datetime
+    by_name: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A person as a page shows them. `other_number` is a number that is no mobile phone, kept as it was said.
+
+    Card and consent are those of all records merged into this one. `consent_older`: to a version of the notice that
+    has been replaced since.
 
     `state` is active, withdrawn (the registration was taken back) or merged (into another record of the person).
     """
@@ -60,6 +105,8 @@ class Person:
     card: str | None
     consent: str | None
     created_at: str
+    consent_older: bool = False
+    suspended: Suspension | None = None
 
     @property
     def platform(self) -> str | None:
@@ -95,6 +142,21 @@ class CardTaken(Refusal):
 
     person_id: int
     card: str
+
+
+@dataclass(eq=False)
+class SamePerson(Refusal):
+    """A record cannot be merged with itself, nor with one it is merged with already."""
+
+    person_id: int
+
+
+@dataclass(eq=False)
+class NotMergeable(Refusal):
+    """The record was taken back, or is merged into another one already; `state` says which."""
+
+    person_id: int
+    state: str
 
 
 @dataclass(frozen=True, slots=True)

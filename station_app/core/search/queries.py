@@ -1,6 +1,7 @@
 """Finding people while somebody types: by key ranges when few match, by walking the latest visitors when many do."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from station_app.core.clock import from_text
@@ -31,12 +32,25 @@ def find(db: Database, text: str, *, limit: int = 8) -> list[Hit]:
     return hits or _swapped(db, text, limit)
 
 
+def among(db: Database, text: str, ids: Sequence[int]) -> list[int]:
+    """Of these people those a typed or scanned text may mean, in their order."""
+    found = {hit.person_id for hit in _by_card(db, text)}
+    for start in () if found else key_starts(text):
+        rows = db.rows("SELECT DISTINCT person_id FROM person_key WHERE key >= ? AND key < ?", key_range(start))
+        found.update(row[0] for row in rows)
+    return [person for person in ids if person in found]
+
+
 def _by_card(db: Database, text: str) -> list[Hit]:
     try:
         card = read_card(text)
     except (NotValid, TooLong):
         return []
-    rows = db.rows(f"{_HIT} JOIN scan_code c ON c.person_id = p.id WHERE c.code = ? AND c.active = 1", (card,))
+    rows = db.rows(
+        f"{_HIT} WHERE p.id = (SELECT coalesce(r.root_id, r.id) FROM scan_code c JOIN person r ON r.id = c.person_id"
+        " WHERE c.code = ? AND c.active = 1)",
+        (card,),
+    )
     return [_hit(row, by_card=True) for row in rows]
 
 

@@ -1,5 +1,109 @@
-"""The ways back from whole imports."""
+"""The ways back from whole imports: what came with one is taken out, what stands on it since stays and is told."""
 
+from station_app.core.audit.model import Act
+from station_app.core.audit.queries import before, changed_since, last_moment
+from station_app.core.clock import to_text
+from station_app.core.people import records
+from station_app.core.storage.database import Database
+from station_app.core.types import Area
 from station_app.core.undo.kept import Ways
+from station_app.core.undo.model import TooLate
+from station_app.core.visits.model import UNDONE, State
 
-WAYS: Ways = {}
+IMPORTS = frozenset({Area.IMPORTS})
+
+_WRITERS = ("people.edit", "people.issue_card", "people.merge", "imports.people")
+"""Acts that write what is said of a person."""
+
+# People of a batch whom nothing holds: no visit that counts, no record merged with theirs, no card given since, and
+# nobody has written to their record since, in an act that still stands.
+_LOOSE = """SELECT p.id FROM import_person i
+    JOIN person p ON p.id = i.person_id JOIN import_batch b ON b.id = i.batch_id
+    WHERE i.batch_id = ?1 AND p.state = 'active' AND p.root_id IS NULL
+    AND NOT EXISTS (SELECT 1 FROM visit v WHERE v.person_id = p.id AND v.state <> 'void')
+    AND NOT EXISTS (SELECT 1 FROM person m WHERE m.root_id = p.id)
+    AND NOT EXISTS (SELECT 1 FROM scan_code c WHERE c.person_id = p.id AND c.at <> b.at)
+    AND NOT EXISTS (SELECT 1 FROM act_about o JOIN act a ON a.id = o.act_id WHERE o.record = 'person'
+        AND o.record_id = p.id AND o.act_id > ?2 AND a.what GLOB 'people.*' AND a.what <> 'people.reveal'
+        AND NOT EXISTS (SELECT 1 FROM act u WHERE u.undoes = a.id))
+    AND NOT EXISTS (SELECT 1 FROM act_before w JOIN act a ON a.id = w.act_id WHERE w.record = 'person'
+        AND w.record_id = p.id AND w.act_id > ?2 AND NOT EXISTS (SELECT 1 FROM act u WHERE u.undoes = a.id))"""
+
+
+def _take_out(db: Database, act: Act) -> frozenset[Area]:
+    batch = act.only("import_batch")
+    written = IMPORTS
+    if _void_visits(db, batch):
+        written |= {Area.VISITS}
+    # Its lines may come again: the keys of a file taken back are free.
+    db.run("UPDATE import_row SET key = key || '~' || batch_id WHERE batch_id = ?", (batch,))
+    if _withdraw(db, batch, act) + _empty_gaps(db, act):
+        written |= {Area.PEOPLE}
+    at = last_moment(db)
+    db.run("UPDATE import_batch SET undone_at = ? WHERE id = ?", (act.at if at is None else to_text(at), batch))
+    return written
+
+
+def _void_visits(db: Database, batch: int) -> int:
+    db.run("CREATE TEMP TABLE undone_person AS SELECT DISTINCT coalesce(p.root_id, p.id) AS id"
+           " FROM import_row r JOIN visit v ON v.id = r.visit_id JOIN person p ON p.id = v.person_id"
+           " WHERE r.batch_id = ? AND v.state <> 'void'", (batch,))  # fmt: skip
+    db.run(
+        "UPDATE visit SET state = ?, void_reason = ?"
+        " WHERE state <> 'void' AND id IN (SELECT visit_id FROM import_row WHERE batch_id = ?)",
+        (State.VOID, UNDONE, batch),
+    )
+    voided = int(db.value("SELECT changes()"))
+    db.run("DELETE FROM person_seen WHERE person_id IN (SELECT id FROM temp.undone_person)")
+    db.run(
+        "INSERT INTO person_seen (person_id, last_at) SELECT g.root, max(v.arrived_at) FROM"
+        " (SELECT id AS root, id FROM temp.undone_person UNION ALL"
+        " SELECT p.root_id, p.id FROM person p JOIN temp.undone_person u ON p.root_id = u.id) g"
+        " JOIN visit v ON v.person_id = g.id WHERE v.state <> 'void' GROUP BY g.root"
+    )
+    db.run("DROP TABLE temp.undone_person")
+    return voided
+
+
+def _withdraw(db: Database, batch: int, act: Act) -> int:
+    db.run("CREATE TEMP TABLE undone_person (id INTEGER PRIMARY KEY)")
+    db.run(f"INSERT INTO temp.undone_person {_LOOSE}", (batch, act.id))
+    db.run("UPDATE person SET state = 'withdrawn' WHERE id IN (SELECT id FROM temp.undone_person)")
+    withdrawn = int(db.value("SELECT changes()"))
+    for table in ("person_key", "scan_code"):
+        db.run(f"DELETE FROM {table} WHERE person_id IN (SELECT id FROM temp.undone_person)")
+    db.run("DROP TABLE temp.undone_person")
+    return withdrawn
+
+
+def _empty_gaps(db: Database, act: Act) -> int:
+    filled = db.value("SELECT completed FROM import_batch WHERE id = ?", (act.only("import_batch"),))
+    if not filled:
+        return 0
+    rows = before(db, act.id)
+    if not rows:  # what they were was deleted after 30 days
+        raise TooLate("act", act.id)
+    restored = 0
+    for was in rows:
+        state = db.row("SELECT state, root_id FROM person WHERE id = ?", (was.record_id,))
+        if state != ("active", None) or changed_since(db, act.id, was, kinds=_WRITERS):
+            continue  # written to since: they stay as they are
+        records.restore(db, was)
+        restored += 1
+    return restored
+
+
+WAYS: Ways = {
+    "imports.visits": (_take_out, IMPORTS | {Area.VISITS, Area.PEOPLE}),
+    "imports.people": (_take_out, IMPORTS | {Area.PEOPLE}),
+}
+
+
+def went_with_import(db: Database, visit_id: int) -> bool:
+    """Whether the import that brought a visit was taken back: then nothing brings that visit back alone."""
+    found = db.value(
+        "SELECT 1 FROM import_row r JOIN import_batch b ON b.id = r.batch_id"
+        " WHERE r.visit_id = ? AND b.undone_at IS NOT NULL",
+        (visit_id,),
+    )
+    return found is not None

@@ -1,7 +1,9 @@
 """The ways back from acts about visits."""
 
-from station_app.core.audit.model import Act
-from station_app.core.audit.queries import before, changed_since
+import json
+
+from station_app.core.audit.model import Act, Before
+from station_app.core.audit.queries import before
 from station_app.core.people import queries as people
 from station_app.core.storage.database import Database
 from station_app.core.types import Area
@@ -10,7 +12,7 @@ from station_app.core.undo.model import TooLate
 from station_app.core.undo.people_ways import withdraw
 from station_app.core.visits import queries as visits
 from station_app.core.visits import records
-from station_app.core.visits.model import State
+from station_app.core.visits.model import State, Visit
 
 VISITS = frozenset({Area.VISITS})
 
@@ -22,7 +24,7 @@ def _void(db: Database, act: Act) -> None:
     records.make_void(db, visit)
     for was in before(db, act.id):  # the visit this arrival ended goes on, unless something befell it since
         ended = visits.by_id(db, was.record_id)
-        if ended.state is State.AUTO and not _is_here(db, ended.person_id):
+        if ended.state is State.AUTO and not _is_here(db, ended.person_id) and not _moved_on(db, ended):
             records.restore(db, was)
 
 
@@ -33,9 +35,48 @@ def _void_and_withdraw(db: Database, act: Act) -> None:
 
 def _restore_category(db: Database, act: Act) -> None:
     for was in kept(db, act):
-        if changed_since(db, act.id, was, kinds=("visits.set_category",)):
-            raise TooLate("visit", was.record_id)
-        db.run("UPDATE visit SET category = ? WHERE id = ?", (was.was["category"], was.record_id))
+        _require_untouched(db, act, was)
+        records.restore(db, was)
+
+
+def _put_back(db: Database, act: Act) -> None:
+    """Take an edit back: what it changed stands as before, what it did not touch stays as it is now."""
+    for was in kept(db, act):
+        _require_untouched(db, act, was)
+        visit = visits.by_id(db, was.record_id)
+        if visit.state is State.VOID:
+            raise TooLate("visit", visit.id)
+        _require_owner(db, visit, was)
+        now_owner = db.value("SELECT person_id FROM visit WHERE id = ?", (visit.id,))
+        records.restore(db, was)
+        for owner in {now_owner, was.was.get("person_id", now_owner)} - {None}:
+            records.look_up_last_seen(db, owner)
+
+
+def _require_owner(db: Database, visit: Visit, was: Before) -> None:
+    # Whoever the visit goes back to must still be known, and not be in the station under another one.
+    owner = was.was.get("person_id", visit.person_id)
+    if not isinstance(owner, int):
+        return
+    state = people.by_id(db, owner).state
+    opens = was.was.get("state", visit.state) == State.IN
+    if state == "withdrawn" or (opens and state != "active"):
+        raise TooLate("person", owner)
+    there = visits.open_visit(db, owner) if opens else None
+    if there is not None and there[0] != visit.id:
+        raise TooLate("visit", visit.id)
+
+
+def _require_untouched(db: Database, act: Act, was: Before) -> None:
+    """Raise TooLate when a later act that still stands changed some of what this one changed."""
+    ours = set(was.was)
+    later = db.rows(
+        "SELECT b.was FROM act_before b JOIN act a ON a.id = b.act_id WHERE b.act_id > ? AND b.record = ?"
+        " AND b.record_id = ? AND NOT EXISTS (SELECT 1 FROM act u WHERE u.undoes = a.id)",
+        (act.id, was.record, was.record_id),
+    )
+    if any((ours & set(json.loads(row[0]))) - {"became"} for row in later):
+        raise TooLate(was.record, was.record_id)
 
 
 def _restore(db: Database, act: Act) -> None:
@@ -43,13 +84,21 @@ def _restore(db: Database, act: Act) -> None:
         visit = visits.by_id(db, was.record_id)
         if visit.state is not _LEFT_AS.get(act.what, State.AUTO):
             raise TooLate("visit", visit.id)
+        _require_untouched(db, act, was)
         if was.was["state"] == State.IN and _is_here(db, visit.person_id):
             raise TooLate("visit", visit.id)
         if visit.person_id is not None and people.by_id(db, visit.person_id).state == "withdrawn":
             raise TooLate("person", visit.person_id)
+        if was.was["state"] == State.IN and _moved_on(db, visit):
+            raise TooLate("visit", visit.id)
         records.restore(db, was)
         if visit.person_id is not None:
             records.look_up_last_seen(db, visit.person_id)
+
+
+def _moved_on(db: Database, visit: Visit) -> bool:
+    # Written under a record that was merged into another since: such a one cannot be here.
+    return bool(db.value("SELECT person_id FROM visit WHERE id = ?", (visit.id,)) != visit.person_id)
 
 
 def _is_here(db: Database, person_id: int | None) -> bool:
@@ -69,4 +118,7 @@ WAYS: Ways = {
     "visits.close_day": (_restore, VISITS),
     "visits.close_past_days": (_restore, VISITS),
     "visits.void": (_restore, VISITS),
+    "visits.edit": (_put_back, VISITS),
+    "visits.back_date": (_void, VISITS),
+    "visits.back_date_new": (_void_and_withdraw, VISITS | {Area.PEOPLE}),
 }

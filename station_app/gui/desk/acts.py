@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
+from station_app.core.clock import local_day
 from station_app.core.desk.queries import known as about
 from station_app.core.errors import Refusal
 from station_app.core.people.model import How
@@ -23,6 +24,7 @@ from station_app.gui.kit.told import Told
 from station_app.gui.runtime.undo import Act
 from station_app.texts import moments, translate
 from station_app.texts.labels import person_name, visit_name
+from station_app.texts.people import suspended_why
 from station_app.texts.troubles import explain
 
 _LONG_AWAY_DAYS = 60
@@ -229,11 +231,14 @@ class DeskActs(QObject):
     def _details(self, visit: Visit) -> str:
         parts = [self._entry.service_names(visit.services)]
         if visit.person_id is not None:
-            known = about(self._context.db, visit.person_id)
+            known = about(self._context.db, visit.person_id, now=self._context.clock.now())
             count = known.visits
             if count and count % _ROUND == 0:
                 parts.append(translate("Desk", "home for the {count}th time!").format(count=count))
             elif self._away is not None and self._away >= _LONG_AWAY_DAYS:
                 parts.append(translate("Desk", "long time no see"))
+            if known.suspended is not None:
+                today = local_day(self._context.clock.now(), zone(self._context.db))
+                parts.append(suspended_why(known.suspended, today))
             parts.append(known.note or "")
         return "   ".join(part for part in parts if part)

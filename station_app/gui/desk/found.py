@@ -2,7 +2,7 @@
 
 from station_app.core.clock import local_day
 from station_app.core.desk.queries import known
-from station_app.core.people.queries import by_id
+from station_app.core.people.queries import by_id, root_of
 from station_app.core.search.model import Hit
 from station_app.core.search.queries import find
 from station_app.core.settings.model import Dictionary
@@ -11,13 +11,14 @@ from station_app.gui.desk.candidates import Candidate
 from station_app.gui.kit.context import Context
 from station_app.texts import moments, translate
 from station_app.texts.labels import masked_phone, person_name
+from station_app.texts.people import suspended_why
 
 
 def hit_of(context: Context, person_id: int) -> list[Hit]:
-    """One person as a look-up finds them; empty when they are merged into another."""
-    person = by_id(context.db, person_id)
+    """One person as a look-up finds them, by whichever of their records."""
+    person = by_id(context.db, root_of(context.db, person_id))
     text = person.phone or person.name or person.nickname or person.card or ""
-    return [hit for hit in find(context.db, text, limit=200) if hit.person_id == person_id]
+    return [hit for hit in find(context.db, text, limit=200) if hit.person_id == person.id]
 
 
 def candidates_of(context: Context, hits: list[Hit]) -> list[Candidate]:
@@ -37,8 +38,9 @@ def _candidate(context: Context, hit: Hit, categories: dict[str, str], platforms
         local = zone(db)
         day = moments.relative_day(local_day(hit.last_at, local), local_day(now, local))
         about.append(translate("Desk", "last here {day}").format(day=day))
-    more = known(db, hit.person_id)
-    notice = more.note or ""
+    more = known(db, hit.person_id, now=now)
+    held = suspended_why(more.suspended, local_day(now, zone(db))) if more.suspended is not None else ""
+    notice = " · ".join(part for part in (held, more.note) if part)
     if more.open_since is not None:
         here = translate("Desk", "on site {stay}").format(stay=moments.minutes(now - more.open_since))
         notice = " · ".join(part for part in (here, notice) if part)

@@ -13,6 +13,11 @@ class ShowPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowPeople:
+    """Open the page of the people as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckInPerson:
     """Go to the desk with this person picked, ready for Enter."""
 
@@ -65,6 +70,13 @@ class OpenSheets:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintCards:
+    """Print the cards of these people, as many as fit on each page."""
+
+    person_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GoBack:
     """Leave a page that is no page of the navigation, back to where it was asked for."""
 
@@ -75,5 +87,16 @@ class LeaveDemo:
 
 
 Request = (
-    ShowPerson | CheckInPerson | ShowVisits | GoOnTyping | OpenImport | OpenSheets | GoBack | LeaveDemo | Say | UndoLast
+    ShowPerson
+    | ShowPeople
+    | CheckInPerson
+    | ShowVisits
+    | GoOnTyping
+    | OpenImport
+    | OpenSheets
+    | PrintCards
+    | GoBack
+    | LeaveDemo
+    | Say
+    | UndoLast
 )

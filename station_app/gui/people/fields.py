@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from station_app.core.errors import Missing, NotValid, Refusal, TooLong
-from station_app.core.people.model import CardTaken, PhoneTaken, Role, read_number
+from station_app.core.people.model import CardTaken, Lack, PhoneTaken, Role, read_number
 from station_app.core.settings.model import Entry, UnknownCode
 from station_app.gui.kit.form import Form
 from station_app.gui.kit.look import button, set_look
@@ -83,6 +83,16 @@ class PersonFields(Form):
         for line in (self.name, self.nickname, self.employer, self.note):
             line.setCursorPosition(0)
 
+    def of_lack(self, lack: Lack) -> QWidget:
+        """The field in which what is missing is filled in."""
+        found: dict[Lack, QWidget] = {
+            Lack.NAME: self.name,
+            Lack.CATEGORY: self.category,
+            Lack.PLATFORM: self.platforms,
+            Lack.CONSENT: self.consent,
+        }
+        return found[lack]
+
     def offer(self, categories: Sequence[Entry], platforms: Sequence[Entry], language: str) -> None:
         """The lists' entries; what was chosen stays chosen."""
         self._entries = list(categories)
@@ -106,19 +116,7 @@ class PersonFields(Form):
 
     def retranslate(self) -> None:
         """Say every word anew."""
-        for name, label in {
-            "person.name": translate("People", "Name"),
-            "person.nickname": translate("People", "Form of address"),
-            "person.phone": translate("People", "Phone"),
-            "shared": translate("People", "Shared"),
-            "person.category": translate("People", "Category"),
-            "person.platforms": translate("People", "Platforms"),
-            "person.employer": translate("People", "Employer"),
-            "person.card": translate("People", "Card"),
-            "person.roles": translate("People", "Roles"),
-            "person.note": translate("People", "Note"),
-            "consent": translate("People", "Consent"),
-        }.items():
+        for name, label in field_labels().items():
             self.say(name, label)
         self.shared.setText(translate("People", "Family or workmates use this number too"))
         self.roles[Role.VOLUNTEER].setText(translate("People", "Volunteer"))
@@ -209,6 +207,23 @@ class PhoneField(QWidget):
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
         self.line.setAccessibleName(name)
+
+
+def field_labels() -> dict[str, str]:
+    """What each field of the form is called."""
+    return {
+        "person.name": translate("People", "Name"),
+        "person.nickname": translate("People", "Form of address"),
+        "person.phone": translate("People", "Phone"),
+        "shared": translate("People", "Shared"),
+        "person.category": translate("People", "Category"),
+        "person.platforms": translate("People", "Platforms"),
+        "person.employer": translate("People", "Employer"),
+        "person.card": translate("People", "Card"),
+        "person.roles": translate("People", "Roles"),
+        "person.note": translate("People", "Note"),
+        "consent": translate("People", "Consent"),
+    }
 
 
 def _line(name: str) -> QLineEdit:

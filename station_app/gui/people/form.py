@@ -1,16 +1,17 @@
 """Adding somebody and changing what is known of them: Enter saves, Escape puts the form aside as a draft."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from station_app.core.errors import Missing, NotValid, Refusal, TooLong, Trouble
 from station_app.core.gate import ascii_digits
 from station_app.core.masks import mask_number
 from station_app.core.people import commands
-from station_app.core.people.model import CardTaken, Person, PhoneTaken, read_card
+from station_app.core.people.model import CardTaken, Lack, Person, PhoneTaken, read_card
 from station_app.core.people.queries import by_card
 from station_app.core.settings.model import Dictionary
 from station_app.core.settings.queries import entries
@@ -22,7 +23,9 @@ from station_app.gui.kit.plain_label import PlainLabel
 from station_app.gui.kit.told import Told
 from station_app.gui.people.drafts import Draft, Said, draft_of, facts_of
 from station_app.gui.people.fields import PersonFields
+from station_app.gui.people.layout import LowScroll
 from station_app.texts import labels, translate
+from station_app.texts.people import lacking
 from station_app.texts.troubles import explain
 
 _WIDEST = 620
@@ -36,8 +39,12 @@ class PersonForm(Card):
     """The person's id, after it is in the file."""
     put_aside = Signal()
     """Escape or Cancel; the draft is kept."""
+    passed_over = Signal()
+    """While one after the other is completed: Enter on somebody of whom nothing more is known today."""
     person_asked = Signal(int)
     """Open somebody who has the number or the card already."""
+    merge_asked = Signal(int, int)
+    """(this person, the one who has the number or the card already): are they one?"""
 
     def __init__(self, context: Context, page: str, parent: QWidget | None = None) -> None:
         super().__init__(" ", padding=0, parent=parent)
@@ -51,16 +58,21 @@ class PersonForm(Card):
         self._owner: int | None = None
         self._saving = False
         self.fields = PersonFields()
-        self._resumed = PlainLabel("", "info", wrap=True)
+        self._lacks: tuple[Lack, ...] = ()
+        self._resumed = PlainLabel("", "info")
+        self._lacking = PlainLabel("", "warn")
+        self._lacking.setObjectName("personLacking")
         self._complaint = PlainLabel("", "bad", wrap=True)
         self._complaint.setObjectName("personComplaint")
         self.again = button("", "small", "personAgain")
         self.open_owner = button("", "small", "personOpenOwner")
+        self.merge_owner = button("", "small", "personMergeOwner")
         self.cancel = button("", "", "personCancel")
         self.save_button = button("", "accent", "personSave")
         self._build()
         self.again.clicked.connect(self._start_again)
         self.open_owner.clicked.connect(self._on_open_owner)
+        self.merge_owner.clicked.connect(self._on_merge_owner)
         self.cancel.clicked.connect(self.leave)
         self.save_button.clicked.connect(self.save)
         self.fields.number_asked.connect(self._reveal)
@@ -68,6 +80,7 @@ class PersonForm(Card):
     def open_new(self, looked_up: str = "") -> None:
         """A form for somebody new, or the one begun before; `looked_up` is what was searched in vain."""
         self.keep()
+        self._lacks = ()
         draft = self._drafts.get(None)
         if draft is None:
             number = looked_up and len(ascii_digits(looked_up)) >= _PHONE_DIGITS
@@ -75,14 +88,24 @@ class PersonForm(Card):
             draft.now = Said(phone=looked_up) if number else Said(name=looked_up)
         self._open(draft, "", resumed=None in self._drafts)
 
-    def open_person(self, person: Person, number: str | None) -> None:
-        """A form about somebody known, or the one begun before; `number` is their whole number if it was revealed."""
+    def open_person(self, person: Person, number: str | None, lacks: Sequence[Lack] = ()) -> None:
+        """A form about somebody known, or the one begun before; `number` is their whole number if it was revealed.
+
+        `lacks`: one after the other is completed, and this is what is still to be asked of this one.
+        """
         self.keep()
+        self._lacks = tuple(lacks)
         name = labels.person_name(person.name, person.nickname, person.phone)
         draft = self._drafts.get(person.id)
         if draft is None:
             draft = draft_of(person, hidden="" if number else hidden_number(person))
         self._open(draft, name, resumed=person.id in self._drafts)
+
+    def begin(self) -> None:
+        """Put the cursor where the clerk begins: the first field that is still to be filled, or the name."""
+        field = self.fields.of_lack(self._lacks[0] if self._lacks else Lack.NAME)
+        field.setFocus()
+        self._scroll.ensureWidgetVisible(field)
 
     def has_draft(self, person_id: int | None = None) -> bool:
         """Whether a form begun for somebody waits."""
@@ -114,7 +137,10 @@ class PersonForm(Card):
             self._on_refused(Missing("person.category"))
             return
         if draft.person_id is not None and not draft.changed:
-            self.leave()
+            if self._lacks:
+                self.passed_over.emit()
+            else:
+                self.leave()
             return
         self._set_saving(True)
         name = labels.person_name(draft.now.name.strip(), draft.now.nickname.strip(), None)
@@ -158,12 +184,13 @@ class PersonForm(Card):
         for made, words in (
             (self.again, translate("People", "Start afresh")),
             (self.cancel, translate("People", "Put aside")),
-            (self.save_button, translate("People", "Save")),
             (self.open_owner, translate("People", "Open that person")),
+            (self.merge_owner, translate("People", "Merge with that person…")),
         ):
             made.setText(words)
             made.setAccessibleName(words)
         self._say_title()
+        self._say_lacks()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -187,19 +214,17 @@ class PersonForm(Card):
         column.addWidget(self.fields)
         column.addWidget(self._complaint)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = LowScroll()
         scroll.setWidget(inside)
         self._scroll = scroll
+        self.header.addWidget(self._lacking)
         self.header.addWidget(self._resumed)
         self.header.addWidget(self.again)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 8)
         foot.setSpacing(8)
         foot.addWidget(self.open_owner)
+        foot.addWidget(self.merge_owner)
         foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(KeyCap("Esc"))
@@ -215,6 +240,13 @@ class PersonForm(Card):
         else:
             self.set_title(translate("People", "Edit {name}").format(name=self._name))
 
+    def _say_lacks(self) -> None:
+        self._lacking.setText(lacking(self._lacks) if self._lacks else "")
+        self._lacking.setVisible(bool(self._lacks))
+        words = translate("People", "Save and next") if self._lacks else translate("People", "Save")
+        self.save_button.setText(words)
+        self.save_button.setAccessibleName(words)
+
     # -- drafts --------------------------------------------------------------------------------------------------
 
     def _open(self, draft: Draft, name: str, *, resumed: bool) -> None:
@@ -226,8 +258,9 @@ class PersonForm(Card):
         self._calm()
         known = draft.person_id is not None and draft.before.consent
         self.fields.show_said(draft.now, hidden=draft.hidden, agreed=known)
+        self._say_lacks()
         self._scroll.verticalScrollBar().setValue(0)
-        self.fields.name.setFocus()
+        self.begin()
 
     def _start_again(self) -> None:
         draft = self._draft
@@ -266,6 +299,7 @@ class PersonForm(Card):
         words = explain(refusal)
         self._owner = refusal.person_id if isinstance(refusal, PhoneTaken | CardTaken) else None
         self.open_owner.setVisible(self._owner is not None)
+        self.merge_owner.setVisible(self._owner is not None and self._draft.person_id is not None)
         if not self.fields.refuse(refusal, words):
             self._complaint.setText(words)
             self._complaint.show()
@@ -276,8 +310,14 @@ class PersonForm(Card):
             self.keep()
             self.person_asked.emit(self._owner)
 
+    def _on_merge_owner(self) -> None:
+        if self._owner is not None and self._draft.person_id is not None:
+            self.keep()
+            self.merge_asked.emit(self._draft.person_id, self._owner)
+
     def _calm(self) -> None:
         self._owner = None
+        self.merge_owner.hide()
         self.open_owner.hide()
         self._complaint.hide()
         self.fields.calm()

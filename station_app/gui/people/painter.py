@@ -25,6 +25,8 @@ class PersonLine:
     detail: str
     when: str
     initial: str
+    warn: bool = False
+    """The detail is something the clerk must know; it says what in words."""
 
     def words(self) -> str:
         """All of it, for screen readers."""
@@ -91,6 +93,7 @@ class PersonPainter(QStyledItemDelegate):
         painter.setPen(tokens.color("text_2"))
         painter.drawText(QRect(right - when, top, when + 1, 20), _AT_LEFT, line.when)
         room = right - when - _GAP - left
+        painter.setPen(tokens.color("warn" if line.warn else "text_2"))
         detail = QFontMetrics(small).elidedText(line.detail, Qt.TextElideMode.ElideRight, right - left)
         painter.drawText(QRect(left, rect.top() + 30, right - left, 18), _AT_LEFT, detail)
         painter.setFont(font)

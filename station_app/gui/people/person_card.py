@@ -1,9 +1,12 @@
 """The card at the top of a person's story: who it is, how to reach them, what can be done."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from station_app.core.masks import mask_number
 from station_app.core.people.model import How, Person, Role
 from station_app.gui.kit.card import Card
 from station_app.gui.kit.elided_label import ElidedLabel
@@ -12,9 +15,10 @@ from station_app.gui.kit.look import button
 from station_app.gui.kit.plain_label import PlainLabel
 from station_app.gui.kit.tag import TagLabel
 from station_app.gui.people.form import hidden_number
-from station_app.gui.people.list import initial_of
+from station_app.gui.people.lines import initial_of
 from station_app.texts import labels, translate
 from station_app.texts.dictionaries import Words
+from station_app.texts.people import suspended
 
 _CIRCLE_PX = 52
 _LINE_PX = 28
@@ -27,7 +31,8 @@ class PersonCard(Card):
     reveal_asked = Signal()
     check_in_asked = Signal()
     edit_asked = Signal()
-    card_asked = Signal()
+    twice_asked = Signal()
+    """Look at those who may be the same person."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -42,22 +47,25 @@ class PersonCard(Card):
         self.reveal = button("", "quiet", "peopleReveal")
         self._code = PlainLabel("", "secondary")
         self._code.setObjectName("personCode")
+        self.twice = button("", "quiet", "peopleTwice")
+        self._held = TagLabel(kind="warn")
+        self._held.setObjectName("personSuspended")
         self._note = PlainLabel("", "", wrap=True)
+        self._why = PlainLabel("", "warn", wrap=True)
         self._small = PlainLabel("", "small", wrap=True)
         self.check_in = button("", "accent", "peopleCheckIn")
         self.edit = button("", "", "peopleEdit")
         self.more = button("", "", "peopleMore")
-        self.new_card = QAction(self)
-        self.new_card.setObjectName("peopleNewCard")
+        self.menu = QMenu(self.more)
         self._numbered = QWidget()
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self.reveal.clicked.connect(self.reveal_asked)
         self.check_in.clicked.connect(self.check_in_asked)
         self.edit.clicked.connect(self.edit_asked)
-        self.new_card.triggered.connect(self.card_asked)
+        self.twice.clicked.connect(self.twice_asked)
 
-    def show_person(self, person: Person, words: Words, number: str | None) -> None:
+    def show_person(self, person: Person, words: Words, number: str | None, today: date) -> None:
         """Show somebody; `number` is the whole number while it is revealed."""
         title = labels.person_name(person.name, person.nickname, person.phone)
         if person.name and person.nickname:
@@ -73,17 +81,28 @@ class PersonCard(Card):
         self.reveal.setVisible(bool(hidden) and number is None)
         self._code.setText(translate("People", "Card {code}").format(code=person.card) if person.card else "")
         self._code.setVisible(person.card is not None)
+        held = person.suspended if person.suspended is not None and person.suspended.in_force(today) else None
+        self._held.setText(suspended(held, today) if held is not None else "")
+        self._held.setVisible(held is not None)
+        self._why.setText(translate("People", "Why suspended: {reason}").format(reason=held.reason) if held else "")
+        self._why.setVisible(held is not None)
         self._note.setText(translate("People", "Note: {note}").format(note=person.note) if person.note else "")
         self._note.setVisible(person.note is not None)
         shared = "" if person.phone_own else translate("People", "shared number")
-        parts = (_consent(person.consent), shared, person.employer or "")
+        second = person.other_number if person.phone and person.other_number else ""
+        if second and number is None:
+            second = mask_number(second)
+        also = translate("People", "also {number}").format(number=second) if second else ""
+        parts = (_consent(person), shared, also, person.employer or "")
         self._small.setText(" · ".join(part for part in parts if part))
-        self.new_card.setText(
-            translate("People", "Replace the card by a new one")
-            if person.card
-            else translate("People", "Give a card number")
-        )
         self.setAccessibleName(title)
+
+    def show_twice(self, count: int) -> None:
+        """How many may be the same person under another record; none hides it."""
+        words = translate("People", "Perhaps on file twice ({count})").format(count=count)
+        self.twice.setText(words)
+        self.twice.setAccessibleName(words)
+        self.twice.setVisible(count > 0)
 
     def retranslate(self) -> None:
         """Say every word anew; what is shown of a person is the page's to show again."""
@@ -117,7 +136,7 @@ class PersonCard(Card):
         numbered.addWidget(self.reveal)
         names, reached = QWidget(), QWidget()
         first = FlowLayout(names, gap=8, row_gap=4)
-        for widget in (self.name, *self._roles.values()):
+        for widget in (self.name, *self._roles.values(), self._held, self.twice):
             first.addWidget(widget)
         second = FlowLayout(reached, gap=18, row_gap=0)
         for part in (self._work, self._numbered, self._code):
@@ -125,15 +144,13 @@ class PersonCard(Card):
             second.addWidget(part)
         known = QVBoxLayout()
         known.setSpacing(3)
-        for each in (names, reached, self._note, self._small):
+        for each in (names, reached, self._why, self._note, self._small):
             known.addWidget(each)
         who = QHBoxLayout()
         who.setSpacing(16)
         who.addWidget(self._circle, 0, Qt.AlignmentFlag.AlignTop)
         who.addLayout(known, 1)
-        menu = QMenu(self.more)
-        menu.addAction(self.new_card)
-        self.more.setMenu(menu)
+        self.more.setMenu(self.menu)
         acts = QHBoxLayout()
         acts.setSpacing(8)
         for made in (self.check_in, self.edit, self.more):
@@ -146,9 +163,14 @@ class PersonCard(Card):
         self.body.addLayout(self._layout)
 
 
-def _consent(how: str | None) -> str:
-    if how == How.WRITTEN:
-        return translate("People", "agreed in writing to be kept on file")
-    if how == How.ORAL:
-        return translate("People", "agreed orally to be kept on file")
-    return translate("People", "consent not noted yet")
+def _consent(person: Person) -> str:
+    if person.consent is None:
+        return translate("People", "consent not noted yet")
+    words = (
+        translate("People", "agreed in writing to be kept on file")
+        if person.consent == How.WRITTEN
+        else translate("People", "agreed orally to be kept on file")
+    )
+    if not person.consent_older:
+        return words
+    return translate("People", "{agreed}, to an older notice").format(agreed=words)

@@ -1,38 +1,77 @@
-"""One person's visits as lines of a story: when, what for, how long."""
+"""One person's story in lines: when, what, for how long, by whom; a dot says at a glance of what kind a line is."""
 
 from datetime import date, datetime, tzinfo
 
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from station_app.core.clock import local_day
+from station_app.core.desk.story import Deed, Line
 from station_app.core.visits.model import Origin, State, Visit
-from station_app.gui.kit.paged_model import Cell, Column, Look, Tag
+from station_app.gui.kit.cell_painter import CellPainter
+from station_app.gui.kit.paged_model import CELL_ROLE, Cell, Column, Look, Tag
+from station_app.gui.people.fields import field_labels
 from station_app.texts import labels, moments, translate
 from station_app.texts.dictionaries import Words
+from station_app.texts.people import agreed
+
+DOT_COLUMN = 1
+_DOT = 8
+_DOTS = {"dim": "text_3", "": "info", "strong": "accent", "warn": "warn", "bad": "bad"}
+_LOOKS: dict[str, Look] = {
+    "people.register": "strong",
+    "people.merge": "strong",
+    "people.suspend": "warn",
+    "people.reveal": "dim",
+}
+_OWN_FIELDS = (
+    *("name", "nickname", "phone", "other_number", "phone_own"),
+    *("category", "platforms", "roles", "employer", "note"),
+)
 
 
 class StoryColumns:
-    """Makes the lines in the words, the time zone and at the moment it was made."""
+    """Makes the lines in the words, the time zone and at the moment it was made.
 
-    def __init__(self, words: Words, zone: tzinfo, today: date, now: datetime) -> None:
+    `several`: the person has more records than one, so that each registration says which.
+    """
+
+    def __init__(self, words: Words, zone: tzinfo, today: date, now: datetime, *, several: bool = False) -> None:
         self._words = words
         self._zone = zone
         self._today = today
         self._now = now
+        self._several = several
 
-    def columns(self) -> tuple[Column[Visit], ...]:
-        """The moment and the line."""
+    def columns(self) -> tuple[Column[Line], ...]:
+        """The moment, the dot and the line."""
         widest = moments.relative_day(date(self._today.year - 1, 12, 28), self._today)
         return (
             Column(translate("People", "When"), self.when, fits=f"{widest} 00:00"),
+            Column("", self.dot, fits=""),
             Column(translate("People", "What"), self.what, stretch=True),
         )
 
-    def when(self, visit: Visit) -> Cell:
+    def when(self, line: Line) -> Cell:
         """今天 13:58."""
-        day = moments.relative_day(visit.day, self._today)
-        clock = "" if visit.hour is None else moments.clock(visit.arrived_at, self._zone)
-        return Cell(f"{day} {clock}".strip(), look="dim")
+        at = line.arrived_at if isinstance(line, Visit) else line.at
+        day = line.day if isinstance(line, Visit) else local_day(at, self._zone)
+        timed = not isinstance(line, Visit) or line.hour is not None
+        clock = moments.clock(at, self._zone) if timed else ""
+        return Cell(f"{moments.relative_day(day, self._today)} {clock}".strip(), look="dim")
 
-    def what(self, visit: Visit) -> Cell:
+    def dot(self, line: Line) -> Cell:
+        """Its look is the colour of the dot."""
+        if isinstance(line, Visit):
+            return Cell(look="bad" if line.state is State.VOID else "dim")
+        return Cell(look=_LOOKS.get(line.what, ""))
+
+    def what(self, line: Line) -> Cell:
         """到站 休息、充电 · 停留 34 分."""
+        return self._visit(line) if isinstance(line, Visit) else self._deed(line)
+
+    def _visit(self, visit: Visit) -> Cell:
         services = self._words.listed(self._words.services, visit.services)
         parts = (services, self._stay(visit), visit.note or "")
         tags = []
@@ -44,7 +83,22 @@ class StoryColumns:
         elif visit.state is State.IN:
             tags.append(Tag(labels.visit_state(State.IN), "ok"))
         struck: Look = "struck" if visit.state is State.VOID else ""
-        return Cell(translate("People", "Visit"), " · ".join(part for part in parts if part), tuple(tags), struck)
+        return Cell(translate("People", "Visit"), _together(*parts), tuple(tags), struck)
+
+    def _deed(self, deed: Deed) -> Cell:
+        tags = (Tag(translate("People", "taken back")),) if deed.undone else ()
+        return Cell(_title(deed), _together(self._detail(deed), deed.by_name), tags, "struck" if deed.undone else "")
+
+    def _detail(self, deed: Deed) -> str:
+        if deed.what == "people.merge" or (deed.what == "people.register" and self._several):
+            name = labels.person_name(deed.name, deed.nickname, deed.phone)
+            phone = labels.masked_phone(deed.phone) if deed.name or deed.nickname else ""
+            return f"{name} {phone}".strip()
+        if deed.what == "people.edit":
+            return self._words.listed({}, dict.fromkeys(_field_names().get(name, name) for name in deed.changed))
+        if deed.what == "people.consent":
+            return translate("People", "notice no. {version}").format(version=deed.version)
+        return deed.words or ""
 
     def _stay(self, visit: Visit) -> str:
         if visit.state is State.OUT and visit.left_at is not None:
@@ -54,3 +108,51 @@ class StoryColumns:
         if visit.state is State.IN:
             return translate("People", "{minutes} so far").format(minutes=moments.minutes(self._now - visit.arrived_at))
         return ""
+
+
+class DotPainter(CellPainter):
+    """Paints the dot of a line in the colour its look stands for."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        cell = index.data(CELL_ROLE)
+        if not isinstance(cell, Cell):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.tokens.color(_DOTS.get(cell.look, "info")))
+        middle = QRectF(option.rect).center()
+        painter.drawEllipse(QRectF(middle.x() - _DOT / 2, middle.y() - _DOT / 2, _DOT, _DOT))
+        painter.restore()
+
+
+def _title(deed: Deed) -> str:
+    if deed.what == "people.consent":
+        return agreed(deed.words or "")
+    return {
+        "people.register": translate("People", "Put on file"),
+        "people.edit": translate("People", "Changed"),
+        "people.merge": translate("People", "Merged with"),
+        "people.reveal": translate("People", "Number shown"),
+        "people.issue_card": translate("People", "New card"),
+        "people.suspend": translate("People", "Suspended"),
+        "people.lift": translate("People", "May borrow again"),
+    }.get(deed.what, deed.what)
+
+
+def _field_names() -> dict[str, str]:
+    # A phone and another number are one field of the form; whether it is shared belongs to it.
+    named = field_labels()
+    names = {name: named.get(f"person.{name}", named["person.phone"]) for name in _OWN_FIELDS}
+    names.update(cards=named["person.card"], last_consent=named["consent"])
+    return names
+
+
+def _together(*parts: str | None) -> str:
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,1 @@
+"""Paper: sheets to write on, cards with their codes, as PDF or straight to a printer. Knows no feature."""

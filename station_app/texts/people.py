@@ -1,0 +1,45 @@
+"""What a person lacks, whether they may borrow, what they agreed to: in a few words for any page."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from station_app.core.people.model import How, Lack, Role, Suspension
+from station_app.texts import moments, translate
+
+
+def suspended(held: Suspension, today: date) -> str:
+    """暂停借用至9月30日；没有期限时只说暂停借用."""
+    if held.until is None:
+        return translate("Labels", "May not borrow")
+    day = moments.relative_day(held.until, today)
+    return translate("Labels", "May not borrow until {day}").format(day=day)
+
+
+def suspended_why(held: Suspension, today: date) -> str:
+    """暂停借用至9月30日：欠一把伞."""
+    return translate("Labels", "{suspended}: {reason}").format(suspended=suspended(held, today), reason=held.reason)
+
+
+def lacking(lacks: Iterable[Lack]) -> str:
+    """缺：姓名、所属平台."""
+    words = {
+        Lack.NAME: translate("Labels", "name"),
+        Lack.CATEGORY: translate("Labels", "category"),
+        Lack.PLATFORM: translate("Labels", "platform"),
+        Lack.CONSENT: translate("Labels", "consent"),
+    }
+    listed = translate("Labels", ", ").join(words[lack] for lack in lacks)
+    return translate("Labels", "To ask: {lacking}").format(lacking=listed)
+
+
+def agreed(how: str) -> str:
+    """How somebody agreed to be kept on file."""
+    return translate("Labels", "Agreed in writing") if how == How.WRITTEN else translate("Labels", "Agreed orally")
+
+
+def role_names() -> dict[str, str]:
+    """Role → what it is called."""
+    return {
+        Role.VOLUNTEER.value: translate("Labels", "Volunteer"),
+        Role.GRID_WORKER.value: translate("Labels", "Part-time grid worker"),
+    }
