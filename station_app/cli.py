@@ -7,18 +7,15 @@ from pathlib import Path
 
 import click
 
-from station_app import __version__, demo_run
-from station_app.cli_base import Command, Place, mapping_of, period_of, say_json
+from station_app import __version__, cli_imports, demo_run
+from station_app.cli_base import Command, Place, period_of, say_json
 from station_app.core import paths
 from station_app.core.checks.model import Finding, Kind
 from station_app.core.checks.queries import check as check_file
 from station_app.core.checks.queries import size_of
 from station_app.core.clock import SystemClock
-from station_app.core.errors import Damaged, InUse, NotWritable, Trouble
-from station_app.core.imports import commands as imports
-from station_app.core.imports.report import Report
+from station_app.core.errors import Damaged
 from station_app.core.reports import periods
-from station_app.core.reports.csv_file import write_rows
 from station_app.core.reports.export import allow, export
 from station_app.core.reports.queries import statistics
 from station_app.core.search.queries import find as find_people
@@ -30,9 +27,6 @@ from station_app.texts import translate
 from station_app.texts.console import (
     finding_line,
     hit_line,
-    import_lines,
-    left_out_name,
-    left_out_rows,
     statistics_lines,
 )
 from station_app.texts.sheets import visit_log_words
@@ -124,43 +118,6 @@ def export_command(
         made_at=now,
     )
     click.echo(translate("Cli", "{count} rows written: {path}").format(count=rows, path=out))
-
-
-@main.command(name="import")
-@click.argument("kind", type=click.Choice(["people", "visits"]))
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--dry-run", is_flag=True, help="Say what would be done and write nothing.")
-@click.option("--map", "pairs", multiple=True, metavar="COLUMN=FIELD", help="What a column holds.")
-@click.option("--json", "as_json", is_flag=True)
-@click.pass_obj
-def import_command(place: Place, kind: str, file: Path, dry_run: bool, pairs: tuple[str, ...], as_json: bool) -> None:
-    """Take over a register or a list of people: every row once, all or nothing."""
-    mapping = mapping_of(pairs)
-    take = imports.import_visits if kind == "visits" else imports.import_people
-    now = SystemClock().now()
-    if place.is_new():
-        # Tried on a station that is thrown away: a file that is refused, or a dry run, begins none.
-        with place.throw_away() as db:
-            report = take(db, path=file, mapping=mapping, dry_run=True, now=now, by=place.by(db)).value
-    if not (dry_run and place.is_new()):
-        with closing(place.open(create=True)) as db:
-            by = place.by(db)
-            if not dry_run:
-                make_backup(db.path, paths.backup_folder(db.path), now=now)
-            report = take(db, path=file, mapping=mapping, dry_run=dry_run, now=now, by=by).value
-    left_out, trouble = None, None
-    if report.left_out and not dry_run:
-        try:
-            left_out = _write_left_out(report, place.path)
-        except Trouble as error:
-            trouble = error  # the import is done: its report comes first
-    if as_json:
-        say_json(report.as_json(left_out))
-    else:
-        for line in import_lines(report, left_out, dry_run=dry_run):
-            click.echo(line)
-    if trouble is not None:
-        raise trouble
 
 
 @main.command()
@@ -274,13 +231,5 @@ def selftest(ctx: click.Context) -> None:
     ctx.exit(run(ctx.obj.choice))
 
 
-def _write_left_out(report: Report, station: Path) -> Path:
-    # Beside the register, where somebody looks for it; beside the station when that folder is closed to us.
-    name = left_out_name(report.file)
-    for folder in (report.file.parent, station.parent):
-        try:
-            write_rows(folder / name, left_out_rows(report))
-        except (NotWritable, InUse):
-            continue
-        return folder / name
-    raise NotWritable(station.parent)
+for _command in cli_imports.COMMANDS:
+    main.add_command(_command)

@@ -208,7 +208,7 @@ def test_a_file_that_is_no_station_or_a_newer_one(told: Database, tmp_path: Path
     before = newer.read_bytes()
     for command in (("info",), ("check",), ("export", "visits", "--month", "2026-09", "--out", "x.xlsx")):
         sentence = refused(*command, data=newer)
-        assert "(file 99, this program 1)" in sentence
+        assert f"(file 99, this program {SCHEMA_VERSION})" in sentence
     assert newer.read_bytes() == before
 
 
@@ -364,6 +364,57 @@ def test_what_was_not_taken_lies_beside_the_station_when_the_folder_is_closed(to
     assert json.loads(result.stdout)["taken"] == 1
     assert "cannot be written" in result.stderr
     assert told.value("SELECT count(*) FROM visit WHERE day = '2026-09-02'") == 1
+
+
+def test_every_fate_in_a_file_and_the_rest_of_the_options(told: Database, tmp_path: Path) -> None:
+    path = tmp_path / "旧表.csv"
+    path.write_bytes("2026-09-01,9:00,李云\n三十号,9:10,何小草\n".encode("gb18030"))
+    out = tmp_path / "report.xlsx"
+    given = ("--header-row", "0", "--encoding", "GBK", "--map", "A=day", "--map", "B=arrived", "--map", "C=name")
+    document = json.loads(ok("import", "visits", path, *given, "--dry-run", "--report", out, "--json", data=told))
+    assert (document["taken"], document["not_taken"], document["encoding"]) == (1, 1, "gb18030")
+    lines = list(openpyxl.load_workbook(out).worksheets[0].iter_rows(values_only=True))
+    assert [(row[0], row[1], row[4]) for row in lines[1:]] == [(1, "taken", "2026-09-01"), (2, "not taken", "三十号")]
+    words = ok("import", "visits", path, *given, "--report", tmp_path / "report.csv", data=told)
+    assert "Not taken: 1\n" in words
+    assert "Characters read as GB18030\n" in words
+    assert "何小草" in (tmp_path / "report.csv").read_text("utf-8-sig")
+    assert "not readable" in refused("import", "visits", path, "--encoding", "utf-8", data=told)
+    assert "has fewer rows" in refused("import", "visits", path, "--header-row", "9", data=told)
+    assert run("import", "visits", path, "--report", "x.pdf", data=told).exit_code == 2
+    assert "A, B, C" in refused("import", "visits", path, *given, "--map", "D=note", data=told)
+    fresh = tmp_path / "new" / "station.sqlite"
+    ok("import", "visits", path, *given, "--dry-run", "--report", tmp_path / "fresh.csv", data=fresh)
+    assert (tmp_path / "fresh.csv").exists()
+    assert not fresh.parent.exists()
+
+
+def test_a_sheet_by_its_name(told: Database, tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    book = xlsxwriter.Workbook(path)
+    for name in ("8月", "9月"):
+        book.add_worksheet(name).write_row(0, 0, ("日期", "姓名"))
+        book.get_worksheet_by_name(name).write_row(1, 0, ("2026-09-01", name))
+    book.close()
+    assert json.loads(ok("import", "visits", path, "--sheet", "9月", "--json", data=told))["sheet"] == "9月"
+    assert "10月" in refused("import", "visits", path, "--sheet", "10月", data=told)
+
+
+def test_imports_are_listed_and_taken_back(told: Database, tmp_path: Path) -> None:
+    assert "Nothing was imported yet." in ok("imports", data=told)
+    people = told.value("SELECT count(*) FROM person WHERE state = 'active'")
+    path = register_of(tmp_path, ("2026-09-01", "09:00", "何小草", "13900000001", "饮水"))
+    ok("import", "visits", path, data=told)
+    (batch,) = json.loads(ok("imports", "--json", data=told))
+    assert (batch["kind"], batch["file"], batch["taken"], batch["people"]) == ("visits", "九月登记.xlsx", 1, 1)
+    assert batch["undone_at"] is None
+    assert "taken back on" in ok("undo-import", str(batch["id"]), data=told)
+    assert told.value("SELECT count(*) FROM person WHERE state = 'active'") == people
+    (batch,) = json.loads(ok("imports", "--json", data=told))
+    assert batch["undone_at"] is not None
+    assert "九月登记.xlsx" in ok("imports", data=told)
+    assert "undone already" in refused("undo-import", str(batch["id"]), data=told)
+    refused("undo-import", "99", data=told)
 
 
 # ---- demo

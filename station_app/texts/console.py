@@ -1,10 +1,12 @@
 """What the command line prints, line by line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from station_app.core.checks.model import Finding, Kind
+from station_app.core.imports.fates import Group
 from station_app.core.imports.model import Choice, Reason
+from station_app.core.imports.queries import Batch
 from station_app.core.imports.report import Fate, Report
 from station_app.core.reports.model import Statistics
 from station_app.core.search.model import Hit
@@ -23,6 +25,8 @@ def import_lines(report: Report, left_out: Path | None, *, dry_run: bool) -> Ite
     yield translate("Console", "{file}, sheet {sheet}: header in row {row}, rows below it: {lines}").format(
         file=report.file.name, sheet=report.sheet, row=report.columns.header_row, lines=report.lines
     )
+    if report.source.encoding is not None:
+        yield translate("Console", "Characters read as {encoding}").format(encoding=report.source.encoding.upper())
     for field, header in report.columns.headers.items():
         yield f"  {header} → {field.value}"
     if report.columns.unused:
@@ -49,6 +53,29 @@ def left_out_rows(report: Report) -> Iterator[tuple[str, ...]]:
 def left_out_name(source: Path) -> str:
     """What the file of what was not taken is called."""
     return translate("Console", "{name} - not taken.csv").format(name=source.stem)
+
+
+def batch_lines(batches: Iterable[Batch]) -> Iterator[str]:
+    """The imports so far, one a line, and below one taken back what stayed of it."""
+    for batch in batches:
+        parts = [
+            f"{batch.id:>4}",
+            f"{batch.at:%Y-%m-%d}",
+            translate("Console", "visits") if batch.kind == "visits" else translate("Console", "people"),
+            batch.file or "",
+            translate("Console", "taken: {count}").format(count=batch.taken),
+        ]
+        if batch.completed:
+            parts.append(translate("Console", "gaps filled in: {count}").format(count=batch.completed))
+        if batch.not_taken:
+            parts.append(translate("Console", "not taken: {count}").format(count=batch.not_taken))
+        if batch.undone_at is not None:
+            parts.append(translate("Console", "taken back on {day}").format(day=f"{batch.undone_at:%Y-%m-%d}"))
+        yield "  ".join(parts)
+        if batch.stayed:
+            yield "      " + translate(
+                "Console", "People who stayed, as they came or were changed since: {count}"
+            ).format(count=batch.stayed)
 
 
 def statistics_lines(db: Database, figures: Statistics, language: str) -> Iterator[str]:
@@ -106,6 +133,8 @@ def _fates(report: Report) -> Iterator[str]:
     yield translate("Console", "Known from before, nothing added: {count}").format(
         count=report.fates.get(Fate.KNOWN, 0)
     )
+    if report.groups[Group.NOT_TAKEN]:
+        yield translate("Console", "Not taken: {count}").format(count=report.groups[Group.NOT_TAKEN])
     yield translate("Console", "New people: {count}").format(count=report.new_people)
     if report.kind == "visits":
         yield translate("Console", "Without a person: {count}").format(count=report.without_person)

@@ -4,16 +4,53 @@ from collections.abc import Callable
 from typing import Any
 
 from station_app.core.errors import Refusal
+from station_app.core.imports.fates import Group
 from station_app.core.imports.model import (
     Choice,
     MissingColumn,
+    OpenElsewhere,
     Reason,
+    TwoColumns,
     UnknownColumn,
     UnknownField,
     Unreadable,
     Why,
 )
+from station_app.core.imports.report_file import ReportWords
+from station_app.core.imports.source import FileChanged, WrongCorrection
 from station_app.texts import translate
+
+
+def group_words(group: Group) -> str:
+    """What becomes of a line."""
+    return {
+        Group.TAKEN: translate("Imports", "taken"),
+        Group.DECIDED: translate("Imports", "taken, with a decision"),
+        Group.KNOWN: translate("Imports", "there already"),
+        Group.COMPLETED: translate("Imports", "known, gaps filled in"),
+        Group.NOT_TAKEN: translate("Imports", "not taken"),
+        Group.SKIPPED: translate("Imports", "skipped"),
+    }[group]
+
+
+def report_words() -> ReportWords:
+    """The words of the report of an import as a file."""
+    return ReportWords(
+        lines=translate("Imports", "Rows"),
+        summary=translate("Imports", "Summary"),
+        columns=(
+            translate("Imports", "Row"),
+            translate("Imports", "What became of it"),
+            translate("Imports", "Why, and what was decided"),
+            translate("Imports", "Person"),
+        ),
+        file=translate("Imports", "File"),
+        sheet=translate("Imports", "Sheet"),
+        count=translate("Imports", "Count"),
+        groups={group: group_words(group) for group in Group},
+        choices={choice: choice_words(choice) for choice in Choice},
+        reasons={reason: reason_words(reason) for reason in Reason},
+    )
 
 
 def choice_words(choice: Choice) -> str:
@@ -33,14 +70,26 @@ def choice_words(choice: Choice) -> str:
         ),
         Choice.PHONE_UNREADABLE: translate("Imports", "phone not readable"),
         Choice.SECOND_PHONE: translate("Imports", "a second phone in the cell"),
-        Choice.PLACEHOLDER_NAME: translate(
-            "Imports", "no name but words for anybody, or a form of address: kept as words"
+        Choice.PLACEHOLDER_NAME: translate("Imports", "no name but words for anybody: kept as words"),
+        Choice.FORM_OF_ADDRESS: translate("Imports", "a form of address and no name: kept as form of address"),
+        Choice.NAME_DIFFERS: translate("Imports", "another name under this phone: the phone counts"),
+        Choice.PHONE_DIFFERS: translate("Imports", "another phone under this name"),
+        Choice.PHONE_SHARED: translate("Imports", "two people share this phone"),
+        Choice.SHARED_NAME: translate("Imports", "several people have this name: left without a person"),
+        Choice.SAME_MOMENT: translate(
+            "Imports", "day, minute and services of a row taken before: counted as there already"
         ),
+        Choice.REPEATED_PERSON: translate("Imports", "the same person as in a row above"),
         Choice.UNKNOWN_CATEGORY: translate("Imports", "category not in the list"),
         Choice.UNKNOWN_PLATFORM: translate("Imports", "platform not in the list"),
         Choice.UNKNOWN_SERVICE: translate("Imports", "service not in the list"),
         Choice.GROUP: translate("Imports", "several heads in one row"),
         Choice.HEADS_UNREADABLE: translate("Imports", "number of heads not readable"),
+        Choice.CATEGORY_DIFFERS: translate("Imports", "another category than on file: left as on file"),
+        Choice.PLATFORM_DIFFERS: translate("Imports", "other platforms than on file: left as on file"),
+        Choice.NOTE_DIFFERS: translate("Imports", "another remark than on file: left as on file"),
+        Choice.CARD_DIFFERS: translate("Imports", "another card than on file: left as on file"),
+        Choice.CARD_TAKEN: translate("Imports", "this card was given to somebody else, or was lost: not given"),
         Choice.CARD_UNREADABLE: translate("Imports", "card code not readable"),
         Choice.HEADS_TOO_MANY: translate("Imports", "more heads than one entry takes: entered as 99"),
         Choice.HEADS_BESIDE_NAME: translate("Imports", "several heads beside a name: counted as one"),
@@ -59,7 +108,11 @@ def reason_words(reason: Reason) -> str:
         Reason.EMPTY: translate("Imports", "nothing in the row but its number"),
         Reason.NO_DATE: translate("Imports", "no date, and none above"),
         Reason.BAD_DATE: translate("Imports", "date not readable"),
+        Reason.FUTURE_DATE: translate("Imports", "date or time has not come yet"),
+        Reason.OLD_DATE: translate("Imports", "date more than 20 years ago"),
         Reason.TOO_LONG: translate("Imports", "text too long"),
+        Reason.LOST_CHARACTERS: translate("Imports", "characters lost before (�): type them anew"),
+        Reason.LEFT_OUT: translate("Imports", "left out by hand"),
     }[reason]
 
 
@@ -81,10 +134,14 @@ def _unreadable(error: Unreadable) -> str:
             "The characters of the file are not readable: {path} {detail}. Save it as .xlsx, or as .csv in UTF-8.",
         ),
         Why.UNKNOWN_KIND: translate(
-            "Imports", "This kind of file cannot be read ({detail}): {path}. Save it as .xlsx or .csv."
+            "Imports",
+            "This kind of file cannot be read ({detail}): {path}. Open it in WPS or Excel and save it as .xlsx.",
         ),
         Why.NO_HEADER: translate(
             "Imports", "No row with column titles was found: {path}. There must be one with a date or a name column."
+        ),
+        Why.NO_SUCH_ROW: translate(
+            "Imports", "{path} has fewer rows {detail}. Choose a row that is there as the header."
         ),
     }[error.why]
     where = translate("Imports", "(row {row})").format(row=error.row) if error.row else ""
@@ -109,9 +166,39 @@ def _unknown_field(error: UnknownField) -> str:
     )
 
 
+def _two_columns(error: TwoColumns) -> str:
+    return translate("Imports", "Two columns cannot both be “{field}”: {columns}. Leave one of them out.").format(
+        field=error.field, columns=", ".join(error.columns)
+    )
+
+
+def _open_elsewhere(error: OpenElsewhere) -> str:
+    return translate(
+        "Imports",
+        "The file cannot be opened: {path}. Another program, such as Excel, has it open, or it is locked for you."
+        " Save and close it there, then try again.",
+    ).format(path=error.path.name)
+
+
+def _wrong_correction(error: WrongCorrection) -> str:
+    return translate(
+        "Imports", "A correction of row {row} fits nothing there any more. Take that correction back, then try again."
+    ).format(row=error.row)
+
+
+def _file_changed(error: FileChanged) -> str:
+    return translate(
+        "Imports", "The file was saved anew since you looked at it: {path}. Look at it once more before importing."
+    ).format(path=error.path.name)
+
+
 SENTENCES: dict[type[Refusal], Callable[[Any], str]] = {
     Unreadable: _unreadable,
     MissingColumn: _missing_column,
     UnknownColumn: _unknown_column,
     UnknownField: _unknown_field,
+    TwoColumns: _two_columns,
+    OpenElsewhere: _open_elsewhere,
+    WrongCorrection: _wrong_correction,
+    FileChanged: _file_changed,
 }

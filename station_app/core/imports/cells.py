@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from station_app.core.gate import compare_key, gate, gate_name
 from station_app.core.imports.model import (
@@ -23,6 +24,7 @@ from station_app.core.imports.model import (
 )
 from station_app.core.imports.names import name_kind, parse_heads, without_heads
 from station_app.core.imports.values import Phone, PhoneKind, cell_text, parse_phone, parse_services, service_words
+from station_app.core.types import Step
 from station_app.core.visits.model import MOST_HEADS
 
 _FACTS = frozenset(Field) - {Field.NUMBER, Field.DAY, Field.NOTE}
@@ -34,19 +36,26 @@ _SIGNATURE = re.compile(
     r"checked by|signature|signed|prepared by|approved by)[^:]{0,6}:"
 )
 _MOST_DIGITS = 3
+_TELL_EVERY = 1_000
+_LOST = "\ufffd"  # what a program writes for a character it could not read
 _NO_PHONE = frozenset({"无", "没有", "没留", "不留", "未留", "保密", "不详", "空", "无电话", "none", "na", "nil"})
+
+
+Heads = tuple[Mapping[Field, Cell], ...]
+"""The cells of the header's rows by field: a line that holds them is the header once more."""
 
 
 class Line:
     """A row of the table: its cells by field, and what was decided over them."""
 
-    __slots__ = ("_cells", "_columns", "_marks", "_values", "decisions", "number")
+    __slots__ = ("_cells", "_columns", "_heads", "_marks", "_values", "decisions", "number")
 
-    def __init__(self, table: Table, columns: Columns, number: int) -> None:
+    def __init__(self, table: Table, columns: Columns, number: int, heads: Heads = ()) -> None:
         self.number = number
         self.decisions: list[Decision] = []
         self._cells = cells = table.rows[number - 1]
         self._columns = columns
+        self._heads = heads
         self._marks = table.marks
         self._values: dict[Field, Cell] = {
             field: cells[at] for field, at in columns.at.items() if at < len(cells) and self._holds(at)
@@ -85,6 +94,8 @@ class Line:
 
     def nickname(self) -> str | None:
         """The form of address in a column of its own. Raises TooLong."""
+        if Field.NICKNAME not in self._values:
+            return None
         return gate_name(cell_text(self.value(Field.NICKNAME)), field=Field.NICKNAME, limit=NAME_LIMIT)
 
     def decide(self, choice: Choice, value: Cell = None) -> None:
@@ -98,9 +109,15 @@ class Line:
         return not self._values and not self.filled()
 
     def repeats_header(self) -> bool:
-        headers = self._columns.headers
-        same = sum(value == headers[field] for field, value in self._values.items())
-        return same > 1 or same == len(headers)
+        for head in self._heads:
+            same = sum(value == head.get(field) for field, value in self._values.items())
+            if same > 1 or (same and same == len(self._columns.at)):
+                return True
+        return False
+
+    def lost_characters(self) -> bool:
+        """Whether a cell was spoilt before it came here: its words are gone and must be typed anew."""
+        return any(isinstance(value, str) and _LOST in value for value in self._values.values())
 
     def has_facts(self) -> bool:
         return not self._values.keys().isdisjoint(_FACTS)
@@ -120,10 +137,18 @@ class PersonCells:
     heads: int
 
 
-def lines(table: Table, columns: Columns) -> Iterator[Line]:
-    """Every row below the header."""
-    for number in range(columns.header_row + 1, len(table.rows) + 1):
-        yield Line(table, columns, number)
+def lines(table: Table, columns: Columns, step: Step | None = None) -> Iterator[Line]:
+    """Every row below the header; `step` hears of every thousandth."""
+    last = columns.last_header_row
+    heads = tuple(
+        {field: row[at] for field, at in columns.at.items() if at < len(row) and row[at] is not None}
+        for row in table.rows[columns.header_row - 1 : last]
+        if columns.header_row
+    )
+    for number in range(last + 1, len(table.rows) + 1):
+        if step is not None and number % _TELL_EVERY == 0:
+            step(number, len(table.rows))
+        yield Line(table, columns, number, heads)
 
 
 def shown(line: Line) -> tuple[str, ...]:
@@ -143,6 +168,8 @@ def skip_reason(line: Line) -> Reason | None:
             return Reason.SIGNATURE
     if line.repeats_header():
         return Reason.REPEATED_HEADER
+    if line.lost_characters():
+        return Reason.LOST_CHARACTERS
     return None if line.has_facts() else Reason.EMPTY
 
 
@@ -152,13 +179,13 @@ def _identifies(line: Line) -> bool:
 
 def person_cells(line: Line, words: "Words") -> PersonCells:
     """Name or words, number, category and heads of a line. Raises TooLong."""
-    name = gate_name(cell_text(line.value(Field.NAME)), field=Field.NAME, limit=NAME_LIMIT)
+    name = _name(cell_text(line.value(Field.NAME)))
     kind = name_kind(name)
     phone, other = _numbers(line)
     heads = _heads(line, name if kind is NameKind.ANYBODY and phone is None else None)
     spoken = name if kind is not NameKind.NAME else line.nickname()
     if name and kind is not NameKind.NAME:
-        line.decide(Choice.PLACEHOLDER_NAME, name)
+        line.decide(Choice.FORM_OF_ADDRESS if kind is NameKind.ADDRESS else Choice.PLACEHOLDER_NAME, name)
     if heads > 1 and spoken:
         # Full-width signs come out longer than they went in.
         spoken = gate_name(without_heads(spoken), field=Field.NAME, limit=NAME_LIMIT)
@@ -173,6 +200,11 @@ def person_cells(line: Line, words: "Words") -> PersonCells:
         unknown_category=unknown_category,
         heads=heads,
     )
+
+
+@lru_cache(maxsize=20_000)
+def _name(text: str) -> str | None:
+    return gate_name(text, field=Field.NAME, limit=NAME_LIMIT)
 
 
 def _numbers(line: Line) -> tuple[str | None, str | None]:

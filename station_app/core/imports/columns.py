@@ -1,22 +1,46 @@
-"""Which row is the header and which column holds which field, by the words registers use, in Chinese and English."""
+"""Which column holds which field: told by a mapping, else by the words registers use, in Chinese and English."""
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 
+from station_app.core.imports.headers import (
+    HEADER_ROWS,
+    Header,
+    column_index,
+    column_letter,
+    exact_key,
+    field_of,
+    found_header,
+    given_header,
+    header_key,
+    no_header,
+    width,
+)
 from station_app.core.imports.model import (
-    Cell,
     Columns,
     Field,
     MissingColumn,
     Table,
+    TwoColumns,
     UnknownColumn,
     UnknownField,
     Unreadable,
     Why,
 )
 
-HEADER_ROWS = 20
+__all__ = [
+    "HEADER_ROWS",
+    "PEOPLE_FIELDS",
+    "VISIT_FIELDS",
+    "assigned",
+    "column_letter",
+    "columns_of",
+    "field_of",
+    "find_columns",
+    "header_for",
+    "header_key",
+]
+
+_MOST_TOLD = 40
 
 VISIT_FIELDS = (
     Field.NUMBER, Field.DAY, Field.ARRIVED, Field.LEFT, Field.NAME, Field.NICKNAME, Field.PHONE,
@@ -26,26 +50,6 @@ PEOPLE_FIELDS = (
     Field.NUMBER, Field.NAME, Field.NICKNAME, Field.PHONE, Field.CATEGORY, Field.PLATFORM, Field.CARD, Field.NOTE,
 )  # fmt: skip
 
-_WORDS: dict[Field, str] = {
-    Field.NUMBER: "序号 编号 序 no no. # number",
-    Field.DAY: "日期 到站日期 登记日期 服务日期 来访日期 到站日 时间日期 日期时间 年月日 date day visitdate",
-    Field.ARRIVED: "到站时间 到达时间 进站时间 入站时间 签到时间 来站时间 登记时间 到站 时间 arrived arrival "
-    "arrivaltime timein time",
-    Field.LEFT: "离站时间 离开时间 出站时间 签退时间 离站 left departure departuretime timeout leavingtime",
-    Field.NAME: "姓名 姓名称呼 名字 服务对象 服务对象姓名 人员姓名 骑手姓名 name fullname person namenickname",
-    Field.NICKNAME: "称呼 昵称 nickname formofaddress",
-    Field.PHONE: "联系电话 手机 电话 手机号 手机号码 电话号码 联系方式 联系手机 phone mobile tel telephone cell "
-    "phonenumber mobilenumber",
-    Field.CATEGORY: "人员类别 类别 人员类型 类型 职业 身份 工种 人群类别 category type workercategory occupation",
-    Field.PLATFORM: "所属平台 平台 单位 所属单位 工作单位 平台单位 企业 公司 所属公司 platform company employer",
-    Field.SERVICES: "服务内容 服务项目 服务 服务事项 使用服务 享受服务 需求 services service servicesused",
-    Field.HEADS: "人数 人次 heads headcount count people",
-    Field.NOTE: "备注 说明 备考 附注 note notes remark remarks comment comments",
-    Field.CARD: "卡号 卡码 会员卡号 卡片编号 card cardcode cardnumber cardno",
-}
-_NOT_WORD = re.compile(r"[\s*:/\\|,.、·・_\-()\[\]【】<>《》\"'“”‘’]+")
-_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
-
 
 def find_columns(
     table: Table,
@@ -53,131 +57,124 @@ def find_columns(
     fields: Sequence[Field],
     needed: Sequence[Field],
     mapping: Mapping[str, str] | None = None,
+    header_row: int | None = None,
 ) -> Columns:
-    """Header row and columns of a table for an import; any one of `needed` must be there.
+    """Header and columns of a table for an import; any one of `needed` must be there.
 
-    `mapping` is {"column header": "field"} and goes before the known words; an empty field leaves a column out.
-    Raises Unreadable (no header), MissingColumn, UnknownColumn, UnknownField.
+    `mapping` is {"column header or letter": "field"} and goes before the known words; an empty field leaves a column
+    out. `header_row` as in `Source`. Raises Unreadable (no header), MissingColumn, UnknownColumn, UnknownField,
+    TwoColumns.
     """
-    wanted = _wanted(mapping or {}, fields)
-    header_row = _header_row(table, fields, wanted)
-    headers = [_text(cell) for cell in table.rows[header_row - 1]]
-    columns = _columns(table, header_row, headers, fields, wanted)
+    header = header_for(table, fields=fields, mapping=mapping or {}, header_row=header_row)
+    columns = columns_of(table, header, fields=fields, mapping=mapping or {})
     if not any(field in columns.at for field in needed):
-        shown = tuple(header for header in headers if header)
-        raise MissingColumn(table.path, tuple(map(str, needed)), header_row, shown)
+        shown = tuple(word for word in header.words if word)
+        raise MissingColumn(table.path, tuple(map(str, needed)), header.row, shown)
     return columns
 
 
-def header_key(text: str) -> str:
-    """What two spellings of one column header share."""
-    return _NOT_WORD.sub("", unicodedata.normalize("NFKC", text).casefold())
+def header_for(table: Table, *, fields: Sequence[Field], mapping: Mapping[str, str], header_row: int | None) -> Header:
+    """The header somebody named, or the one that is found. Raises Unreadable, UnknownColumn, UnknownField."""
+    if header_row is not None:
+        return given_header(table, header_row, fields)
+    wide = width(table)
+    named = {
+        exact_key(column): _field(name, fields) for column, name in mapping.items() if not _is_letter(column, wide)
+    }
+    header = found_header(table, fields, named)
+    if header is not None:
+        return header
+    if named:
+        raise UnknownColumn(next(column for column in mapping if not _is_letter(column, wide)), _first_filled(table))
+    if any(mapping.values()):
+        return no_header(table)  # columns called by their letters need no words over them
+    raise Unreadable(table.path, Why.NO_HEADER)
 
 
-def column_letter(index: int) -> str:
-    """The letter a spreadsheet shows over a column, index from 0."""
-    letters = ""
-    number = index + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-_FIELD_OF = {header_key(word): field for field, words in _WORDS.items() for word in words.split() if word != "#"}
-
-
-def _wanted(mapping: Mapping[str, str], fields: Sequence[Field]) -> dict[str, Field | None]:
-    wanted: dict[str, Field | None] = {}
-    for column, name in mapping.items():
-        known = name.strip().lower()
-        if known and known not in fields:
-            raise UnknownField(name, tuple(map(str, fields)))
-        wanted[_exact(column)] = Field(known) if known else None
-    return wanted
-
-
-def _exact(header: str) -> str:
-    return header_key(header) or header.strip()
-
-
-def field_of(header: str, fields: Sequence[Field]) -> Field | None:
-    """The field a column header means, with or without what it says in brackets."""
-    plain = unicodedata.normalize("NFKC", header)
-    for text in (plain, _IN_BRACKETS.sub("", plain)):
-        field = Field.NUMBER if text.strip() == "#" else _FIELD_OF.get(header_key(text))
-        if field in fields:
-            return field
-    return None
-
-
-def _header_row(table: Table, fields: Sequence[Field], wanted: Mapping[str, Field | None]) -> int:
-    best, best_score, above = 0, 0, False
-    for number, row in enumerate(table.rows[:HEADER_ROWS], start=1):
-        headers = [_text(cell) for cell in row]
-        found = {field_of(header, fields) for header in headers} | {
-            wanted.get(_exact(header)) for header in headers if header
-        }
-        score = len(found - {None})
-        # One known word is enough where nothing stands above or beside it; elsewhere it may be a title's.
-        alone = not above or sum(1 for header in headers if header) == 1
-        if score > (0 if alone else 1) and score > best_score:
-            best, best_score = number, score
-        above = above or any(headers)
-    if not best:
-        if wanted:
-            raise UnknownColumn(next(iter(wanted)), _first_filled(table))
-        raise Unreadable(table.path, Why.NO_HEADER)
-    return best
-
-
-def _first_filled(table: Table) -> tuple[str, ...]:
-    rows = (tuple(text for cell in row if (text := _text(cell))) for row in table.rows)
-    return next((row for row in rows if row), ())
-
-
-def _columns(
-    table: Table,
-    header_row: int,
-    headers: Sequence[str],
-    fields: Sequence[Field],
-    wanted: Mapping[str, Field | None],
-) -> Columns:
-    at = _mapped(headers, wanted)
-    taken = {index for index, header in enumerate(headers) if header and _exact(header) in wanted}
-    for index, header in enumerate(headers):
-        field = field_of(header, fields)
-        if field is not None and field not in at and index not in taken:
-            at[field] = index
-    if Field.NAME not in at and Field.NICKNAME in at:
-        at[Field.NAME] = at.pop(Field.NICKNAME)
-    named = {index for index in range(len(headers)) if headers[index]}
-    unused = sorted((named | _filled(table, header_row, named)) - set(at.values()))
+def columns_of(table: Table, header: Header, *, fields: Sequence[Field], mapping: Mapping[str, str]) -> Columns:
+    """The columns under a header. Raises UnknownColumn, UnknownField, TwoColumns."""
+    at = assigned(table, header, fields=fields, mapping=mapping)
+    filled = _filled(table, header)
+    named = {index for index, word in enumerate(header.words) if word}
+    unused = sorted((named | filled) - set(at.values()))
     return Columns(
-        header_row,
+        header.row,
         at,
-        {field: headers[index] for field, index in at.items()},
-        tuple(headers[index] if index in named else column_letter(index) for index in unused),
+        {field: _called(header, index) for field, index in at.items()},
+        tuple(_called(header, index) for index in unused),
+        header.depth,
     )
 
 
-def _mapped(headers: Sequence[str], wanted: Mapping[str, Field | None]) -> dict[Field, int]:
-    keys = [_exact(header) if header else "" for header in headers]
-    at: dict[Field, int] = {}
-    for column, field in wanted.items():
-        if column not in keys:
-            raise UnknownColumn(column, tuple(header for header in headers if header))
-        if field is not None:
-            at[field] = keys.index(column)
+def assigned(table: Table, header: Header, *, fields: Sequence[Field], mapping: Mapping[str, str]) -> dict[Field, int]:
+    """Field → column: those of the mapping first, then by the words of the header, the first of equals."""
+    wanted = told(table, header, fields=fields, mapping=mapping)
+    at = {field: index for index, field in wanted.items() if field is not None}
+    for index in range(len(header.words)):
+        field = header.field(index, fields)
+        if field is not None and field not in at and index not in wanted:
+            at[field] = index
+    if Field.NAME not in at and Field.NICKNAME in at:
+        at[Field.NAME] = at.pop(Field.NICKNAME)
     return at
 
 
-def _filled(table: Table, header_row: int, named: set[int]) -> set[int]:
+def told(
+    table: Table, header: Header, *, fields: Sequence[Field], mapping: Mapping[str, str]
+) -> dict[int, Field | None]:
+    """Column → field as a mapping says. Raises UnknownColumn, UnknownField, TwoColumns."""
+    keys = [exact_key(word) if word else "" for word in header.words]
+    wide = max(width(table), len(keys))
+    wanted: dict[int, Field | None] = {}
+    for column, name in mapping.items():
+        field = _field(name, fields)
+        index = _index_of(column, keys, wide)
+        if index is None:
+            words = tuple(word for word in header.words if word)
+            raise UnknownColumn(column, words or tuple(map(column_letter, range(min(wide, _MOST_TOLD)))))
+        twin = next((other for other, there in wanted.items() if field is not None and there is field), None)
+        if twin is not None and twin != index:
+            raise TwoColumns(str(field), (_called(header, twin), _called(header, index)))
+        wanted[index] = field
+        if _is_letter(column, wide):
+            continue
+        # Several columns under one header: what is left out is left out of all of them.
+        wanted.update({other: None for other, key in enumerate(keys) if key == keys[index] and other not in wanted})
+    return wanted
+
+
+def _field(name: str, fields: Sequence[Field]) -> Field | None:
+    known = name.strip().lower()
+    if known and known not in fields:
+        raise UnknownField(name, tuple(map(str, fields)))
+    return Field(known) if known else None
+
+
+def _is_letter(column: str, wide: int) -> bool:
+    index = column_index(column.strip())
+    return index is not None and index < wide
+
+
+def _index_of(column: str, keys: Sequence[str], wide: int) -> int | None:
+    if _is_letter(column, wide):
+        return column_index(column.strip())
+    key = exact_key(column)
+    return keys.index(key) if key and key in keys else None
+
+
+def _called(header: Header, index: int) -> str:
+    return (header.words[index] if index < len(header.words) else "") or column_letter(index)
+
+
+def _first_filled(table: Table) -> tuple[str, ...]:
+    rows = (tuple(cell.strip() for cell in row if isinstance(cell, str) and cell.strip()) for row in table.rows)
+    return next((row for row in rows if row), ())
+
+
+def _filled(table: Table, header: Header) -> set[int]:
+    named = {index for index, word in enumerate(header.words) if word}
+    first = header.row + header.depth - 1 if header.row else 0
     filled: set[int] = set()
-    for row in table.rows[header_row:]:
+    for row in table.rows[first:]:
         filled.update(index for index, cell in enumerate(row) if cell is not None and index not in named)
     return filled
-
-
-def _text(cell: Cell) -> str:
-    return cell.strip() if isinstance(cell, str) else ""

@@ -1,6 +1,143 @@
 """The imports, under the names the window and the command line call them by."""
 
-from station_app.core.imports.people import import_people
-from station_app.core.imports.visits import import_visits
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
 
-__all__ = ["import_people", "import_visits"]
+from station_app.core.audit.model import Act
+from station_app.core.errors import NotValid
+from station_app.core.imports.kind import Kind
+from station_app.core.imports.people import People
+from station_app.core.imports.report import Report
+from station_app.core.imports.source import NO_CORRECTIONS, Corrections, Source
+from station_app.core.imports.take import path_of, take
+from station_app.core.imports.visits import Visits
+from station_app.core.storage.database import Database, open_database
+from station_app.core.types import Done, Step
+from station_app.core.undo.commands import undo
+
+KINDS: dict[str, Kind] = {"visits": Visits(), "people": People()}
+"""Every kind of import. A new one is one more entry."""
+
+MOST_LEFT_OUT = 500
+"""So many lines that were not taken go back from a child process; all of them stand in the preview."""
+
+
+def kind_of(name: str) -> Kind:
+    """A kind of import by its name. Raises NotValid."""
+    if name not in KINDS:
+        raise NotValid("kind", name)
+    return KINDS[name]
+
+
+def import_visits(
+    db: Database,
+    *,
+    path: Path | None = None,
+    mapping: Mapping[str, str] | None = None,
+    dry_run: bool = False,
+    sheet: str | None = None,
+    source: Source | None = None,
+    corrections: Corrections | None = None,
+    step: Step | None = None,
+    now: datetime,
+    by: int | None,
+    key: str | None = None,
+) -> Done[Report]:
+    """Take over a register. A line taken by an earlier run adds nothing; `dry_run` writes nothing at all.
+
+    Refused: Unreadable, OpenElsewhere, MissingColumn, UnknownColumn, UnknownField, TwoColumns, WrongCorrection,
+    NotAllowed, KeyTaken. `step` may raise Cancelled: then the station is as it was.
+    """
+    return take(
+        db,
+        KINDS["visits"],
+        source=path_of(source, path, sheet),
+        mapping=mapping,
+        corrections=corrections or NO_CORRECTIONS,
+        dry_run=dry_run,
+        step=step,
+        now=now,
+        by=by,
+        key=key,
+    )
+
+
+def import_people(
+    db: Database,
+    *,
+    path: Path | None = None,
+    mapping: Mapping[str, str] | None = None,
+    dry_run: bool = False,
+    sheet: str | None = None,
+    source: Source | None = None,
+    corrections: Corrections | None = None,
+    step: Step | None = None,
+    now: datetime,
+    by: int | None,
+    key: str | None = None,
+) -> Done[Report]:
+    """Take over a list of people. Somebody known gets only what was missing; `dry_run` writes nothing at all.
+
+    Refused as `import_visits`.
+    """
+    return take(
+        db,
+        KINDS["people"],
+        source=path_of(source, path, sheet),
+        mapping=mapping,
+        corrections=corrections or NO_CORRECTIONS,
+        dry_run=dry_run,
+        step=step,
+        now=now,
+        by=by,
+        key=key,
+    )
+
+
+def import_job(
+    *,
+    station: Path,
+    source: Source,
+    kind: str,
+    mapping: Mapping[str, str] | None = None,
+    corrections: Corrections = NO_CORRECTIONS,
+    sha256: str | None = None,
+    now: datetime,
+    by: int | None,
+    key: str | None = None,
+    step: Step | None = None,
+) -> Done[Report]:
+    """Take a file over, for a child process. `sha256` is that of the file that was looked at: refused FileChanged."""
+    with closing(open_database(station)) as db:
+        done = take(
+            db,
+            kind_of(kind),
+            source=source,
+            mapping=mapping,
+            corrections=corrections,
+            dry_run=False,
+            sha256=sha256,
+            step=step,
+            now=now,
+            by=by,
+            key=key,
+        )
+    return replace(done, value=short(done.value))
+
+
+def undo_import_job(
+    *, station: Path, op: int, now: datetime, by: int | None, key: str | None = None, step: Step | None = None
+) -> Done[Act]:
+    """Take a whole import back, for a child process; refused as `undo.commands.undo`."""
+    if step is not None:
+        step(0, 1)
+    with closing(open_database(station)) as db:
+        return undo(db, op=op, now=now, by=by, key=key)
+
+
+def short(report: Report) -> Report:
+    """The report with the first lines that were not taken, small enough to be handed on."""
+    return replace(report, left_out=report.left_out[:MOST_LEFT_OUT])

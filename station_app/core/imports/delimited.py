@@ -4,11 +4,11 @@ import csv
 import io
 from pathlib import Path
 
+from station_app.core.imports.encodings import decoded, encoding_name, readable
 from station_app.core.imports.model import Cell, Kind, Table, Unreadable, Why
 from station_app.core.imports.package import MAX_CELLS
 from station_app.core.reports.csv_file import unprotect
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _DELIMITERS = ",;\t|"
 _SAMPLE_LINES = 30
 _SAMPLE_BYTES = 4_096
@@ -17,9 +17,12 @@ _MARKUP = (("<!doctype html", "html"), ("<html", "html"), ("<table", "html"), ("
            ("mime-version", "mht"))  # fmt: skip
 
 
-def read_delimited(path: Path, data: bytes) -> Table:
-    """The records of a csv, tsv or similar as a table. Raises Unreadable, with the row where one is to blame."""
-    text = _decode(path, data)
+def read_delimited(path: Path, data: bytes, encoding: str | None = None) -> Table:
+    """The records of a csv, tsv or similar as a table; `encoding` is one chosen by hand.
+
+    Raises Unreadable, with the row where one is to blame.
+    """
+    text, encoding = _decode(path, data, encoding)
     text = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise Unreadable(path, Why.EMPTY)
@@ -35,32 +38,15 @@ def read_delimited(path: Path, data: bytes) -> Table:
             rows.append(tuple(_cell(value) for value in record))
     except csv.Error as error:
         raise Unreadable(path, Why.BROKEN, row=len(rows) + 1) from error
-    return Table(path, Kind.CSV, "", tuple(rows))
+    return Table(path, Kind.CSV, "", tuple(rows), encoding=encoding)
 
 
-def _decode(path: Path, data: bytes) -> str:
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return _strictly(path, data[len(bom) :], (encoding,))
-    return _strictly(path, data, _guesses(data))
-
-
-def _guesses(data: bytes) -> tuple[str, ...]:
-    sample = data[:_SAMPLE_BYTES]
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    # In UTF-16 every comma and digit has a zero half, always on the same side.
-    if max(even, odd) > len(sample) // 20 and max(even, odd) > 4 * min(even, odd):
-        return ("utf-16-le",) if odd > even else ("utf-16-be",)
-    return ("utf-8", "gb18030")
-
-
-def _strictly(path: Path, data: bytes, encodings: tuple[str, ...]) -> str:
-    for encoding in encodings:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Unreadable(path, Why.ENCODING)
+def _decode(path: Path, data: bytes, wanted: str | None) -> tuple[str, str]:
+    encoding = next(iter(readable(data)), None) if wanted is None else encoding_name(wanted)
+    text = None if encoding is None else decoded(data, encoding)
+    if encoding is None or text is None:
+        raise Unreadable(path, Why.ENCODING, wanted or "")
+    return text, encoding
 
 
 def _refuse_foreign(path: Path, text: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from station_app.core.errors import Refusal
 
@@ -26,6 +27,7 @@ class Why(StrEnum):
     ENCODING = "encoding"
     UNKNOWN_KIND = "unknown_kind"
     NO_HEADER = "no_header"
+    NO_SUCH_ROW = "no_such_row"
 
 
 @dataclass(eq=False)
@@ -64,10 +66,26 @@ class UnknownField(Refusal):
     fields: tuple[str, ...]
 
 
+@dataclass(eq=False)
+class TwoColumns(Refusal):
+    """A mapping gives one field to two columns."""
+
+    field: str
+    columns: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class OpenElsewhere(Refusal):
+    """The file could not be opened: another program, such as Excel, holds it, or this account may not read it."""
+
+    path: Path
+
+
 class Kind(StrEnum):
     """What a file is by its content, whatever its name says."""
 
     XLSX = "xlsx"
+    XLSB = "xlsb"
     XLS = "xls"
     ODS = "ods"
     CSV = "csv"
@@ -81,15 +99,34 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class SheetFact:
+    """A sheet of a file with anything in it; `rows` counts to its last filled row."""
+
+    name: str
+    rows: int
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """The cells of one sheet: `rows[0]` is row 1 of the file. Marks lie at (row number, column index)."""
+    """The cells of one sheet: `rows[0]` is row 1 of the file. Marks lie at (row number, column index).
+
+    `sheets` are all of the file with anything in them; `encoding` is that of a text file.
+    """
 
     path: Path
     kind: Kind
     name: str
     rows: tuple[tuple[Cell, ...], ...] = field(repr=False)
     marks: Mapping[tuple[int, int], Mark] = field(default_factory=dict, repr=False)
-    other_sheets: tuple[str, ...] = ()
+    sheets: tuple[SheetFact, ...] = ()
+    encoding: str | None = None
+    from_1904: bool = False
+
+    @property
+    def other_sheets(self) -> tuple[str, ...]:
+        """The other visible sheets with anything in them."""
+        return tuple(sheet.name for sheet in self.sheets if sheet.name != self.name and not sheet.hidden)
 
 
 class Field(StrEnum):
@@ -112,12 +149,21 @@ class Field(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which column (index from 0) holds which field. `unused` are headers, or letters, of columns not read."""
+    """Which column (index from 0) holds which field. `unused` are headers, or letters, of columns not read.
+
+    `header_row` is the first row of the header, 0 where there is none; `depth` is 2 where a header has two rows.
+    """
 
     header_row: int
     at: Mapping[Field, int]
     headers: Mapping[Field, str]
     unused: tuple[str, ...]
+    depth: int = 1
+
+    @property
+    def last_header_row(self) -> int:
+        """The row above the first line; 0 where there is no header."""
+        return self.header_row and self.header_row + self.depth - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +200,23 @@ class Choice(StrEnum):
     PHONE_UNREADABLE = "phone_unreadable"
     SECOND_PHONE = "second_phone"
     PLACEHOLDER_NAME = "placeholder_name"
+    FORM_OF_ADDRESS = "form_of_address"
+    NAME_DIFFERS = "name_differs"
+    PHONE_DIFFERS = "phone_differs"
+    PHONE_SHARED = "phone_shared"
+    SHARED_NAME = "shared_name"
+    SAME_MOMENT = "same_moment"
+    REPEATED_PERSON = "repeated_person"
     UNKNOWN_CATEGORY = "unknown_category"
     UNKNOWN_PLATFORM = "unknown_platform"
     UNKNOWN_SERVICE = "unknown_service"
     GROUP = "group"
     HEADS_UNREADABLE = "heads_unreadable"
+    CATEGORY_DIFFERS = "category_differs"
+    PLATFORM_DIFFERS = "platform_differs"
+    NOTE_DIFFERS = "note_differs"
+    CARD_DIFFERS = "card_differs"
+    CARD_TAKEN = "card_taken"
     CARD_UNREADABLE = "card_unreadable"
     HEADS_TOO_MANY = "heads_too_many"
     HEADS_BESIDE_NAME = "heads_beside_name"
@@ -174,13 +232,21 @@ class Decision:
     value: str = field(default="", repr=False)
 
 
+class Bare(NamedTuple):
+    """What the key of a line is made of: its day, its minute and the words of its services, as in the file."""
+
+    day: date
+    arrived: time | None
+    services: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class VisitRow:
     """One line of a register as a visit, in the station's local time.
 
     `name` identifies somebody; `words` (张师傅, 骑手) do not. `phone` is a full mobile number, `other_number` any
-    other. Codes come from the lookups; words they do not know stand beside. `service_words` are the cell as typed,
-    for `key`, which is explained at `parse.row_key`.
+    other. Codes come from the lookups; words they do not know stand beside. `service_words` are the cell as typed.
+    `bare` and `key` are explained at `register.row_key`.
     """
 
     row: int
@@ -204,6 +270,7 @@ class VisitRow:
     note: str | None = field(repr=False)
     decisions: tuple[Decision, ...]
     occurrence: int
+    bare: Bare
     key: str
 
 
@@ -224,6 +291,8 @@ class PersonRow:
     note: str | None = field(repr=False)
     decisions: tuple[Decision, ...]
     occurrence: int
+    category_words: str = ""
+    platform_words: str = ""
 
 
 class Reason(StrEnum):
@@ -236,12 +305,28 @@ class Reason(StrEnum):
     EMPTY = "empty"
     NO_DATE = "no_date"
     BAD_DATE = "bad_date"
+    FUTURE_DATE = "future_date"
+    OLD_DATE = "old_date"
     TOO_LONG = "too_long"
+    LOST_CHARACTERS = "lost_characters"
+    LEFT_OUT = "left_out"
 
     @property
     def is_problem(self) -> bool:
         """Whether somebody must look: the line seems to be a record that could not be read."""
-        return self in {Reason.NO_DATE, Reason.BAD_DATE, Reason.TOO_LONG}
+        return self in _PROBLEMS
+
+
+_PROBLEMS = frozenset(
+    {
+        Reason.NO_DATE,
+        Reason.BAD_DATE,
+        Reason.FUTURE_DATE,
+        Reason.OLD_DATE,
+        Reason.TOO_LONG,
+        Reason.LOST_CHARACTERS,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

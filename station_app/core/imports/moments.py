@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from station_app.core.imports.model import Cell
 from station_app.core.imports.values import cell_text, chinese_int
@@ -45,10 +46,24 @@ def parse_date(value: Cell, default_year: int) -> date | None:
 
 def has_year(value: Cell) -> bool:
     """Whether the date in a cell names its year itself."""
-    if not isinstance(value, str):
-        return value is not None
+    return _names_year(value) if isinstance(value, str) else value is not None
+
+
+@lru_cache(maxsize=4_096)
+def _names_year(value: str) -> bool:
     text = unicodedata.normalize("NFKC", value).strip()
     return any(pattern.match(text) for pattern in (_YEAR_FIRST, _EIGHT_DIGITS, _SHORT_YEAR, _YEAR_LAST))
+
+
+def year_out_of_range(value: Cell) -> int | None:
+    """The year a cell names where it is one no register of a station has; None when it names none or a likely one."""
+    if isinstance(value, date):
+        year = value.year
+    elif isinstance(value, str) and (match := _YEAR_FIRST.match(unicodedata.normalize("NFKC", value).strip())):
+        year = int(match[1])
+    else:
+        return None
+    return None if _FIRST_YEAR <= year <= _LAST_YEAR else year
 
 
 def parse_time(value: Cell) -> time | None:
@@ -84,6 +99,7 @@ def _date_of_number(value: float) -> date | None:
     return _in_range(_EXCEL_ZERO + timedelta(days=int(value))) if value < 1e5 else None
 
 
+@lru_cache(maxsize=4_096)
 def _date_of_text(text: str, default_year: int) -> date | None:
     if match := _YEAR_FIRST.match(text) or _EIGHT_DIGITS.match(text):
         return _made(*match.groups())
@@ -116,6 +132,7 @@ def _time_of_number(value: float) -> time | None:
     return _clock(whole, 0) if whole < 100 else _clock(*divmod(whole, 100))
 
 
+@lru_cache(maxsize=4_096)  # a register says the same few thousand times and days over and over
 def _time_of_text(text: str) -> time | None:
     part = _DAY_PART.search(text)
     bare = _DAY_PART.sub("", text).replace(" ", "")

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from station_app.core.gate import compare_key
 from station_app.core.imports.model import NameKind
@@ -28,6 +29,7 @@ _TITLES = re.compile(r"(?:mr|mrs|ms|miss|dr)[.\s]", re.IGNORECASE)
 _LONGEST_ADDRESSED = 2
 
 
+@lru_cache(maxsize=20_000)
 def name_kind(text: str | None) -> NameKind:
     """Whether a name cell names somebody, only addresses them (张师傅, 王姐, 小李) or could be anybody (骑手, 匿名)."""
     key = compare_key(text or "").replace("/", "").strip('*()-—_?？"“”〃')

@@ -16,8 +16,15 @@ from pathlib import Path
 from xml.parsers import expat
 
 from station_app.core.errors import NotFound
-from station_app.core.imports.model import Kind, Mark, Unreadable, Why
-from station_app.core.imports.scan import SheetScan, read_rels, read_sheets, scan_ods, scan_xlsx
+from station_app.core.imports.model import Kind, Mark, SheetFact, Unreadable, Why
+from station_app.core.imports.scan import (
+    SheetScan,
+    counts_from_1904,
+    read_rels,
+    read_sheets,
+    scan_ods,
+    scan_xlsx,
+)
 
 MAX_UNPACKED_BYTES = 256 * 1024 * 1024
 MAX_MEMBERS = 5_000
@@ -41,19 +48,25 @@ class Package:
     kind: Kind
     data: bytes = field(repr=False)
     sheet: str
-    sheets: tuple[str, ...]
+    sheets: tuple[SheetFact, ...]
     marks: Mapping[tuple[int, int], Mark] = field(repr=False)
+    from_1904: bool = False
 
 
-def choose_sheet(path: Path, filled: Sequence[str], wanted: str | None) -> str:
-    """The sheet asked for, or the first with anything in it. Raises NotFound, Unreadable (all are empty)."""
-    if not filled:
+def choose_sheet(path: Path, filled: Sequence[SheetFact], wanted: str | None) -> str:
+    """The sheet asked for, else the first that is shown and may be a table: a hidden one is read only when it is named.
+
+    Raises NotFound, Unreadable (all are empty or hidden).
+    """
+    if wanted is not None:
+        if all(sheet.name != wanted for sheet in filled):
+            raise NotFound("sheet", wanted)
+        return wanted
+    shown = [sheet for sheet in filled if not sheet.hidden]
+    if not shown:
         raise Unreadable(path, Why.EMPTY)
-    if wanted is None:
-        return filled[0]
-    if wanted not in filled:
-        raise NotFound("sheet", wanted)
-    return wanted
+    # A lone row is a title page: a table has a header and a line.
+    return next((sheet.name for sheet in shown if sheet.rows > 1), shown[0].name)
 
 
 def open_package(path: Path, data: bytes, wanted: str | None = None) -> Package:
@@ -139,16 +152,24 @@ def _foreign(parts: _Parts) -> str:
 
 
 def _xlsx(path: Path, parts: _Parts, wanted: str | None) -> Package:
-    sheets = read_sheets(parts.read("xl/workbook.xml"))
+    workbook = parts.read("xl/workbook.xml")
     targets = read_rels(parts.read("xl/_rels/workbook.xml.rels"))
-    visible = [(sheet.name, targets[sheet.rel]) for sheet in sheets if sheet.visible and sheet.rel in targets]
-    worksheets = [(name, _beside_workbook(target)) for name, target in visible if "worksheets" in target.lower()]
-    scans = [(name, part, scan_xlsx(parts.read(part))) for name, part in worksheets]
-    filled = {name: (part, scan) for name, part, scan in scans if scan.cells}
-    name = choose_sheet(path, list(filled), wanted)
-    part, scan = filled[name]
+    filled: list[SheetFact] = []
+    found: dict[str, tuple[str, SheetScan]] = {}
+    for sheet in read_sheets(workbook):
+        target = targets.get(sheet.rel, "")
+        if "worksheets" not in target.lower():
+            continue
+        part = _beside_workbook(target)
+        scan = scan_xlsx(parts.read(part))
+        if scan.cells:
+            filled.append(SheetFact(sheet.name, scan.last_row, not sheet.visible))
+            found[sheet.name] = (part, scan)
+    name = choose_sheet(path, filled, wanted)
+    part, scan = found[name]
     _check(path, scan)
-    return Package(Kind.XLSX, parts.repack((*_XLSX_PARTS, part)), name, tuple(filled), scan.marks)
+    data = parts.repack((*_XLSX_PARTS, part))
+    return Package(Kind.XLSX, data, name, tuple(filled), scan.marks, counts_from_1904(workbook))
 
 
 def _beside_workbook(target: str) -> str:
@@ -161,9 +182,10 @@ def _ods(path: Path, parts: _Parts, wanted: str | None) -> Package:
     tables = scan_ods(parts.read("content.xml"))
     for _, scan in tables:
         _check(path, scan)
-    filled = {name: scan for name, scan in tables if scan.visible and scan.cells}
-    name = choose_sheet(path, list(filled), wanted)
-    return Package(Kind.ODS, parts.repack(_ODS_PARTS), name, tuple(filled), filled[name].marks)
+    found = {name: scan for name, scan in tables if scan.cells}
+    filled = tuple(SheetFact(name, scan.last_row, not scan.visible) for name, scan in found.items())
+    name = choose_sheet(path, filled, wanted)
+    return Package(Kind.ODS, parts.repack(_ODS_PARTS), name, filled, found[name].marks)
 
 
 def _check(path: Path, scan: SheetScan) -> None:

@@ -7,7 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from station_app.core.imports.fates import Group
 from station_app.core.imports.model import Choice, Columns, Decision, Reason, Skipped
+from station_app.core.imports.source import Source
 
 # Decisions by which something of the cell did not get into the station, so that somebody may want to see it.
 LOSING = frozenset(
@@ -22,6 +24,12 @@ LOSING = frozenset(
         Choice.UNKNOWN_PLATFORM,
         Choice.UNKNOWN_SERVICE,
         Choice.HEADS_UNREADABLE,
+        Choice.NAME_DIFFERS,
+        Choice.CATEGORY_DIFFERS,
+        Choice.PLATFORM_DIFFERS,
+        Choice.NOTE_DIFFERS,
+        Choice.CARD_DIFFERS,
+        Choice.CARD_TAKEN,
         Choice.CARD_UNREADABLE,
         Choice.HEADS_TOO_MANY,
         Choice.HEADS_BESIDE_NAME,
@@ -63,6 +71,9 @@ class Report:
     decisions: Mapping[Choice, int]
     skipped: Mapping[Reason, int]
     left_out: tuple[LeftOut, ...] = field(repr=False)
+    groups: Mapping[Group, int]
+    sha256: str
+    source: Source
 
     def as_json(self, left_out_file: Path | None) -> dict[str, Any]:
         """The document of `station-app import --json`."""
@@ -70,11 +81,14 @@ class Report:
             "kind": self.kind,
             "file": str(self.file),
             "sheet": self.sheet,
+            "encoding": self.source.encoding,
             "header_row": self.columns.header_row,
             "columns": {header: name.value for name, header in self.columns.headers.items()},
             "unused_columns": list(self.columns.unused),
             "lines": self.lines,
             **{fate.value: self.fates.get(fate, 0) for fate in Fate},
+            "not_taken": self.groups[Group.NOT_TAKEN],
+            "with_decision": self.groups[Group.DECIDED],
             "new_people": self.new_people,
             "without_person": self.without_person,
             "decisions": {choice.value: count for choice, count in self.decisions.items()},

@@ -49,6 +49,18 @@ def read_sheets(xml: bytes) -> list[SheetEntry]:
     return found
 
 
+def counts_from_1904(xml: bytes) -> bool:
+    """Whether a workbook counts its days from 1904, as those from a Mac once did."""
+    found: list[str] = []
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if _local(tag) == "workbookPr":
+            found.append(attributes.get("date1904", "0"))
+
+    _parse(xml, start)
+    return any(said in {"1", "true"} for said in found)
+
+
 def read_rels(xml: bytes) -> dict[str, str]:
     """Which part each relation id of a workbook points to; outside targets are left out."""
     found: dict[str, str] = {}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from station_app.core.errors import NotFound, ReadFailed
 from station_app.core.imports.delimited import read_delimited
-from station_app.core.imports.model import Cell, Kind, Table, Unreadable, Why
+from station_app.core.imports.model import Cell, Kind, OpenElsewhere, SheetFact, Table, Unreadable, Why
 from station_app.core.imports.package import MAX_CELLS, Package, choose_sheet, open_package
 
 if TYPE_CHECKING:
@@ -34,13 +34,17 @@ _FOREIGN = (
 _NO_DAY_BEFORE = 1901
 
 
-def read_table(path: Path, *, sheet: str | None = None) -> Table:
+def read_table(path: Path, *, sheet: str | None = None, encoding: str | None = None) -> Table:
     """A sheet for an import: the one named, or the first visible one with anything in it. Nothing in it is run.
 
     Raises Unreadable for a file that is empty, locked with a password, broken, too big, hostile or of another kind,
-    NotFound for a file or sheet that is not there, ReadFailed when the disk fails.
+    NotFound for a file or sheet that is not there, OpenElsewhere, ReadFailed when the disk fails.
     """
-    data = _bytes(path)
+    return table_of(path, read_bytes(path), sheet=sheet, encoding=encoding)
+
+
+def table_of(path: Path, data: bytes, *, sheet: str | None = None, encoding: str | None = None) -> Table:
+    """As `read_table`, from the bytes of the file."""
     if not data:
         raise Unreadable(path, Why.EMPTY)
     for magic, name in _FOREIGN:
@@ -50,15 +54,25 @@ def read_table(path: Path, *, sheet: str | None = None) -> Table:
         return _from_package(path, open_package(path, data, sheet))
     if data.startswith(_OLE):
         return _from_ole(path, data, sheet)
-    return read_delimited(path, data)
+    return read_delimited(path, data, encoding)
 
 
-def _bytes(path: Path) -> bytes:
-    if not path.is_file():
-        raise NotFound("file", str(path))
+def is_open_elsewhere(path: Path) -> bool:
+    """Whether an office program left its mark beside a file: what is not saved there is not seen here."""
+    return any(path.with_name(mark).exists() for mark in (f"~${path.name}", f".~lock.{path.name}#"))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file to be imported. Raises NotFound, OpenElsewhere, ReadFailed, Unreadable (too big)."""
+    if path.name.startswith("~$"):
+        raise OpenElsewhere(path.with_name(path.name.removeprefix("~$")))  # Excel's own mark, picked by mistake
     try:
+        if not path.is_file():
+            raise NotFound("file", str(path))
         with path.open("rb") as file:
             data = file.read(MAX_FILE_BYTES + 1)
+    except PermissionError as error:
+        raise OpenElsewhere(path) from error
     except OSError as error:
         raise ReadFailed(path, type(error).__name__) from error
     if len(data) > MAX_FILE_BYTES:
@@ -68,8 +82,8 @@ def _bytes(path: Path) -> bytes:
 
 def _from_package(path: Path, package: Package) -> Table:
     _, sheet = _load(path, package.data, package.sheet)
-    others = tuple(name for name in package.sheets if name != package.sheet)
-    return Table(path, package.kind, package.sheet, _rows(path, sheet), package.marks, others)
+    rows = _rows(path, sheet)
+    return Table(path, package.kind, package.sheet, rows, package.marks, package.sheets, from_1904=package.from_1904)
 
 
 def _from_ole(path: Path, data: bytes, wanted: str | None) -> Table:
@@ -78,23 +92,28 @@ def _from_ole(path: Path, data: bytes, wanted: str | None) -> Table:
     if _stream_name("Workbook") not in data and _stream_name("Book") not in data:
         raise Unreadable(path, Why.UNKNOWN_KIND, "ole")
     book, _ = _load(path, data, None)
-    sheets = {name: _rows(path, _load(path, data, name)[1]) for name in _visible_sheets(book)}
-    filled = {name: rows for name, rows in sheets.items() if any(cell is not None for row in rows for cell in row)}
-    name = choose_sheet(path, list(filled), wanted)
-    return Table(path, Kind.XLS, name, filled[name], {}, tuple(other for other in filled if other != name))
+    found: dict[str, tuple[tuple[Cell, ...], ...]] = {}
+    filled: list[SheetFact] = []
+    for name, hidden in _worksheets(book):
+        rows = _rows(path, _load(path, data, name)[1])
+        if any(cell is not None for row in rows for cell in row):
+            found[name] = rows
+            filled.append(SheetFact(name, len(rows), hidden))
+    name = choose_sheet(path, filled, wanted)
+    return Table(path, Kind.XLS, name, found[name], {}, tuple(filled))
 
 
 def _stream_name(name: str) -> bytes:
     return name.encode("utf-16-le")
 
 
-def _visible_sheets(book: "CalamineWorkbook") -> list[str]:
+def _worksheets(book: "CalamineWorkbook") -> list[tuple[str, bool]]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415 - slow to load; only imports need it
 
     return [
-        sheet.name
+        (sheet.name, sheet.visible != SheetVisibleEnum.Visible)
         for sheet in book.sheets_metadata
-        if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible
+        if sheet.typ == SheetTypeEnum.WorkSheet
     ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from enum import StrEnum
+from functools import lru_cache
 
 from station_app.core.gate import ascii_digits, compare_key
 from station_app.core.imports.model import Cell
@@ -57,6 +58,7 @@ def cell_text(value: Cell) -> str:
     return str(value)
 
 
+@lru_cache(maxsize=20_000, typed=True)  # regulars come every day
 def parse_phone(value: Cell) -> Phone | None:
     """The number in a phone cell; blanks, dashes, +86, full-width digits and numbers stored as numbers are one phone.
 

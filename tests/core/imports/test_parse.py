@@ -20,7 +20,8 @@ from station_app.core.imports.model import (
     VisitsFile,
     Why,
 )
-from station_app.core.imports.parse import parse_people, parse_visits, phones_of_names, row_key
+from station_app.core.imports.parse import parse_people, parse_visits, phones_of_names
+from station_app.core.imports.register import row_key
 from station_app.core.imports.sheets import read_table
 from tests.core.imports.lookups import LOOKUPS
 
@@ -94,7 +95,8 @@ def test_year_comes_from_title_then_dates_then_the_one_given(title: str, first: 
 def test_new_year_in_a_register() -> None:
     file = register(("2026-12-31", "9:00"), ("1月1日", "9:00"), ("12月31日", "9:10"))
     assert [row.day for row in file.rows] == [date(2026, 12, 31), date(2027, 1, 1), date(2026, 12, 31)]
-    assert register(("2027-12-31", "9:00"), ("2月29日", "9:00")).skipped[0].reason is Reason.BAD_DATE
+    assert register(("2027-12-31", "9:00"), ("2月29日", "9:00")).rows[1].day == date(2028, 2, 29)
+    assert register(("2025-12-31", "9:00"), ("2月29日", "9:00")).skipped[0].reason is Reason.BAD_DATE
     leap = register(("2028-10-01", "9:00"), ("2月29日", "9:00"), title=("2028年",))
     assert leap.rows[1].day == date(2028, 2, 29)
 
@@ -273,7 +275,7 @@ def test_keys_hold_when_the_dictionary_learns_a_word() -> None:
 
 def test_keys_can_be_made_again_from_a_row() -> None:
     for row in register(*MORNING, ("9月1日", None, "李云")).rows:
-        again = row_key(day=row.day, arrived=row.arrived, services=row.service_words, occurrence=row.occurrence)
+        again = row_key(row.bare, row.occurrence)
         assert again == row.key
 
 

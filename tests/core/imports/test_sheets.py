@@ -15,7 +15,7 @@ import xlsxwriter
 
 from station_app.core.errors import NotFound, ReadFailed
 from station_app.core.imports import delimited, package, scan, sheets
-from station_app.core.imports.model import Kind, Mark, Unreadable, Why
+from station_app.core.imports.model import Kind, Mark, SheetFact, Unreadable, Why
 from station_app.core.imports.sheets import read_table
 from tests.core.imports.conftest import MakeBook
 
@@ -169,8 +169,10 @@ def test_first_visible_sheet_with_anything_or_the_one_named(tmp_path: Path) -> N
     table = read_table(path)
     assert (table.name, table.rows, table.other_sheets) == ("一", (("一月",),), ("二",))
     assert read_table(path, sheet="二").rows == (("二月",),)
+    assert table.sheets == (SheetFact("藏", 1, hidden=True), SheetFact("一", 1), SheetFact("二", 1))
+    assert read_table(path, sheet="藏").rows == (("藏",),)  # by itself it is never chosen
     with pytest.raises(NotFound):
-        read_table(path, sheet="藏")
+        read_table(path, sheet="空")
 
 
 def test_empty_workbook(make_book: MakeBook) -> None:
@@ -208,6 +210,21 @@ def test_directory_that_lies_about_a_size(tmp_path: Path, make_book: MakeBook) -
 
 def _padded(name: str, content: bytes) -> bytes:
     return content + b" " * 12_345_678 if name == "xl/sharedStrings.xml" else content
+
+
+def test_a_dimension_that_lies_is_not_believed(tmp_path: Path, make_book: MakeBook) -> None:
+    def lying(name: str, content: bytes) -> bytes:
+        return re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1:XFD1048576"', content)
+
+    data = repacked(make_book(ROWS), lying)
+    assert read_table(written(tmp_path, data)).rows == ROWS
+
+
+def test_a_workbook_of_wps_is_read_by_what_it_is(tmp_path: Path, make_book: MakeBook) -> None:
+    assert read_table(written(tmp_path, (HERE / "register.xls").read_bytes(), "登记.et")).kind is Kind.XLS
+    assert read_table(written(tmp_path, make_book(ROWS).read_bytes(), "登记.et")).kind is Kind.XLSX
+    error = refused(written(tmp_path, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "登记.et"))
+    assert (error.why, error.detail) == (Why.UNKNOWN_KIND, "ole")
 
 
 def test_lone_cell_in_the_last_corner(tmp_path: Path, make_book: MakeBook) -> None:

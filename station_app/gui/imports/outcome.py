@@ -1,0 +1,31 @@
+"""What is said when an import is over or was taken back."""
+
+from station_app.core.imports.queries import Batch
+from station_app.core.imports.report import Report
+from station_app.gui.imports.done import figures_of
+from station_app.texts import translate
+
+
+def taken_words(report: Report) -> str:
+    """For the status line, with Undo beside it."""
+    words = (
+        translate("Imports", "Imported “{name}”: people: {count}")
+        if report.kind == "people"
+        else translate("Imports", "Imported “{name}”: visits: {count}")
+    )
+    return words.format(name=report.file.name, count=f"{figures_of(report)['taken']:,}")
+
+
+def taken_back_words(batch: Batch) -> str:
+    """What went out again, and who stayed because they came since."""
+    name = batch.file or ""
+    if batch.kind == "people":
+        words = translate("Imports", "“{name}” was taken back: people: {people}.")
+    else:
+        words = translate("Imports", "“{name}” was taken back: visits: {visits}, people: {people}.")
+    gone = max(batch.people - batch.stayed, 0)
+    said = words.format(name=name, visits=f"{batch.taken:,}", people=f"{gone:,}")
+    if not batch.stayed:
+        return said
+    kept = translate("Imports", "{said} People who stay because they came since, or were changed since: {kept}.")
+    return kept.format(said=said, kept=f"{batch.stayed:,}")

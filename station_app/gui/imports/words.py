@@ -1,0 +1,83 @@
+"""The words of the assistant: fates of lines, fields, how a column was understood, whose a line is."""
+
+from station_app.core.imports.model import Field
+from station_app.core.imports.preview import Group
+from station_app.gui.kit.tag import Kind
+from station_app.texts import translate
+from station_app.texts.imports import group_words
+
+KINDS = ("visits", "people")
+
+
+def short_group_words(group: Group) -> str:
+    """What becomes of a line, as short as a column of a table wants it."""
+    if group is Group.DECIDED:
+        return translate("Imports", "decided")
+    if group is Group.COMPLETED:
+        return translate("Imports", "gaps filled")
+    return group_words(group)
+
+
+def group_kind(group: Group) -> Kind:
+    """The colour that repeats the word."""
+    kinds: dict[Group, Kind] = {
+        Group.TAKEN: "ok",
+        Group.DECIDED: "warn",
+        Group.KNOWN: "info",
+        Group.COMPLETED: "ok",
+        Group.NOT_TAKEN: "bad",
+        Group.SKIPPED: "neutral",
+    }
+    return kinds[group]
+
+
+def kind_words(kind: str) -> str:
+    """What a file holds."""
+    return translate("Imports", "People") if kind == "people" else translate("Imports", "Visits")
+
+
+def field_words(field: Field) -> str:
+    """What a column can hold."""
+    return {
+        Field.NUMBER: translate("Imports", "Line number"),
+        Field.DAY: translate("Imports", "Date"),
+        Field.ARRIVED: translate("Imports", "Arrived"),
+        Field.LEFT: translate("Imports", "Left"),
+        Field.NAME: translate("Imports", "Name"),
+        Field.NICKNAME: translate("Imports", "Form of address"),
+        Field.PHONE: translate("Imports", "Phone"),
+        Field.CATEGORY: translate("Imports", "Category"),
+        Field.PLATFORM: translate("Imports", "Platform"),
+        Field.SERVICES: translate("Imports", "Services"),
+        Field.HEADS: translate("Imports", "Heads"),
+        Field.NOTE: translate("Imports", "Note"),
+        Field.CARD: translate("Imports", "Card"),
+    }[field]
+
+
+def leave_out_words() -> str:
+    """In place of a field."""
+    return translate("Imports", "leave out")
+
+
+def why_words(why: str) -> str:
+    """How a column came to its field."""
+    return {
+        "word": translate("Imports", "by its title"),
+        "remembered": translate("Imports", "as last time"),
+        "content": translate("Imports", "by its content"),
+        "given": translate("Imports", "chosen"),
+    }.get(why, "")
+
+
+def encoding_words(encoding: str) -> str:
+    """An encoding as a clerk may have met it."""
+    known = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "gb18030": "GBK / GB18030", "utf-16": "UTF-16"}
+    return known.get(encoding.lower(), encoding.upper())
+
+
+def program_fault() -> str:
+    """When a child of ours fails: the report follows."""
+    return translate(
+        "Imports", "This did not work, by a fault of the program. Nothing was taken over, nothing is lost."
+    )
