@@ -11,21 +11,25 @@ scripted and tested alone. `gui` is the desk: it shows what the core says and ru
       staff/      who is on duty, and the one place where rights are asked
       settings/   the station's rules and dictionaries
       people/     who is served; keys.py makes what they are found by
-      visits/     arriving, leaving, the log
-      undo/       acts taken back by new rows
+      visits/     arriving, leaving, what was before, edited and voided; the log
+      sheets/     numbered paper sheets and their lines
+      undo/       acts taken back by new rows: the ways back, by what they take back
       search/     the one look-up box
       desk/       what the desk page reads, across features
       reports/    figures, ledgers (columns and rows), writers for xlsx and csv, export
-      imports/    registers and lists taken over: sheets → columns → values → parse → plan → apply
+      imports/    registers and lists taken over: look → preview (every line's fate) → take; taken back whole
       checks/     looking a file over
       demo/       an invented station, the same again for the same seed
     texts/        refusals and troubles in sentences, labels, dates, the words of sheets and of the command line
     gui/
       runtime/    knows no feature: operations (the only door for changes), undo, jobs, scanner, theme, i18n, crash …
       kit/        widgets any page may use; page.py is the base of a page, context.py what a page is handed
-      desk/ visits/ people/ reports/ settings/    the pages; they do not know each other, they ask the shell
-      shell/      frame, navigation, status line, closing backup; pages.py is the list of pages
-    app.py  cli.py  cli_base.py  demo_run.py  selftest.py     composition root, command line, what they run
+      printing/   cards and sheets on paper and as PDF
+      desk/ visits/ sheets/ people/ imports/ reports/ settings/    the pages; each asks the shell, none knows another
+      firstrun/   the three screens of a station that begins
+      shell/      frame, navigation, status line, closing backup; pages.py is the list of pages, book.py turns them
+    app.py opening.py beginning.py      composition root; what is open, one window after the other; a station begins
+    cli.py cli_base.py cli_imports.py demo_run.py selftest.py     the command line and what it runs
 
 Inside a core feature: model.py what it is (pure) · queries.py how it is read · records.py its rows written by plain
 functions, where features above need them · commands.py how it is changed. Arrows go one way: gui → texts → core;

@@ -1,33 +1,48 @@
 """The states worth a picture, in the order in which one leads to the next; what a state returns is pictured alone."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
 
-from station_app.core.clock import SetClock
+from station_app.core.clock import SetClock, local_day
 from station_app.core.people.commands import register
+from station_app.core.settings.queries import text, zone
+from station_app.core.sheets.commands import enter_line, make_sheets, strike_lines
 from station_app.core.types import PersonId
 from station_app.core.visits.commands import check_in, check_in_anonymous
 from station_app.core.visits.commands import void as make_void
+from station_app.core.visits.corrections import edit as edit_visit
+from station_app.core.visits.queries import by_id as visit_by_id
 from station_app.core.visits.queries import in_station
 from station_app.gui.desk.page import DeskPage
+from station_app.gui.firstrun.choices import Choices
+from station_app.gui.firstrun.window import FirstRunWindow
 from station_app.gui.kit.prompts import TextDialog
 from station_app.gui.people.page import PeoplePage
+from station_app.gui.printing.cards_dialog import CardsDialog
 from station_app.gui.reports.page import ReportsPage
+from station_app.gui.settings.dictionary import DictionarySection
 from station_app.gui.settings.page import SettingsPage
+from station_app.gui.sheets.page import SheetsPage
+from station_app.gui.sheets.print_dialog import PrintSheetsDialog
+from station_app.gui.shell.banner import Banner
 from station_app.gui.shell.keys import KeysDialog
 from station_app.gui.shell.window import MainWindow
 from station_app.gui.visits.page import VisitsPage
 from station_app.texts import translate
+from tests.screenshot_imports import IMPORT_STATES
 
 Show = Callable[[MainWindow], QWidget | None]
 
 LONG_NAME = "阿卜杜热西提·阿卜杜拉·买买提艾力·吐尔逊江·努尔麦麦提·艾合麦提江·木合塔尔·阿不都外力·依明江·玉素甫"
-_SECTIONS = ("station", "visits", "services", "categories", "platforms", "staff", "appearance", "data")
+_SECTIONS = (
+    *("station", "visits", "services", "categories", "platforms", "parts", "staff", "privacy", "appearance", "data"),
+)
 ODD_NAMES = ("<b>王</b><img src=x>", "小马🛵👨‍👩‍👧", LONG_NAME)
 
 
@@ -207,6 +222,54 @@ def _void(window: MainWindow) -> None:
     QTest.qWait(200)
 
 
+def _history(window: MainWindow) -> None:
+    visits, context = _visits_page(window), window.context
+    visit = visit_by_id(context.db, _visit_of_somebody(window))
+    services = [*visit.services, "hot_food"]
+    facts: dict[str, Any] = {"visit_id": visit.id, "now": context.clock.now(), "by": None}
+    edit_visit(context.db, services=services, note="借了雨伞", **facts)
+    edit_visit(context.db, platform="meituan", category="food_rider", **facts)
+    visits.refresh()
+    visits.table.choose(visit.id)
+    QTest.qWait(200)
+
+
+def _visit_edit(window: MainWindow) -> None:
+    visits = _visits_page(window)
+    visits.table.choose(_visit_of_somebody(window))
+    visits.edit_chosen()
+    QTest.qWait(50)
+
+
+def _visit_edit_refused(window: MainWindow) -> None:
+    form = _visits_page(window).form
+    form.fields.left.setText("23:59")
+    form.save()
+
+
+def _back_date(window: MainWindow) -> None:
+    visits = _visits_page(window)
+    visits.form.give_up()
+    visits.back_date()
+    QTest.keyClicks(visits.form.fields.who.field, "wa")
+
+
+def _visit_columns(window: MainWindow) -> QWidget:
+    visits = _visits_page(window)
+    visits.form.fields.who.field.clear()
+    visits.form.give_up()
+    visits.choose_columns()
+    return visits.findChild(QMenu, "visitsColumnsMenu") or visits
+
+
+def _visits_export(window: MainWindow) -> None:
+    _visits_page(window).export_shown()
+
+
+def _visits_again(window: MainWindow) -> None:
+    _visits_page(window).export.left.emit()
+
+
 def _visit_of_somebody(window: MainWindow) -> int:
     return next(visit.id for visit in reversed(in_station(window.context.db)) if visit.person_id is not None)
 
@@ -236,6 +299,91 @@ def _add(window: MainWindow) -> None:
     people = _people_page(window)
     people.form.leave()
     people.add()
+
+
+def _merge_pick(window: MainWindow) -> None:
+    keep = _knows(window, "周佳宁", "13871110001", "靠门的座位")
+    context = window.context
+    register(
+        context.db,
+        name="周佳宁",
+        nickname="小周",
+        phone="13971110002",
+        category="food_rider",
+        platforms=["meituan", "dada"],
+        roles=["volunteer"],
+        employer="经二路站",
+        note="爱喝热水",
+        card="900000000003",
+        consent="oral",
+        now=context.clock.now(),
+        by=None,
+    )
+    people = _people_page(window)
+    people.form.leave()
+    people.refresh()
+    people.show_person(keep)
+    people.merge()
+
+
+def _merge(window: MainWindow) -> None:
+    people = _people_page(window)
+    picked = people.merging.model.person_at(0)
+    if picked is not None:
+        people.merging.pick(picked)
+
+
+def _merged(window: MainWindow) -> None:
+    _people_page(window).merging.act()
+
+
+def _suspend(window: MainWindow) -> None:
+    people = _people_page(window)
+    people.suspend()
+    people.suspending.reason.setText("借走的雨伞没有还，说好月底带来")
+
+
+def _suspended(window: MainWindow) -> None:
+    _people_page(window).suspending.act()
+
+
+def _suspended_list(window: MainWindow) -> None:
+    _people_page(window).list.chips.toggle("suspended")
+
+
+def _consent(window: MainWindow) -> None:
+    _people_page(window).note_consent()
+
+
+def _incomplete(window: MainWindow) -> None:
+    people = _people_page(window)
+    people.consenting.left.emit()
+    people.completing.show_list()
+
+
+def _completing(window: MainWindow) -> None:
+    QTest.keyClick(_people_page(window).list.view, Qt.Key.Key_Return)
+
+
+def _to_print(window: MainWindow) -> None:
+    people = _people_page(window)
+    people.form.leave()
+    people.list.chips.toggle("recent")
+    people.show_person(people.list.first() or 0)
+    people.deeds.toggle_print()
+    people.list.read(people.list.first())
+
+
+def _people_menu(window: MainWindow) -> QWidget:
+    menu = _people_page(window).story.card.menu
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    QTest.qWait(100)
+    return menu
+
+
+def _desk_suspended(window: MainWindow) -> None:
+    window.page("people").story.card.menu.hide()  # type: ignore[attr-defined]
+    _type(window, "13871110001")
 
 
 def _refused_person(window: MainWindow) -> None:
@@ -295,6 +443,78 @@ def _refused_setting(window: MainWindow) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return)
 
 
+def _entry(name: str, code: str) -> Show:
+    def show(window: MainWindow) -> None:
+        _section(name)(window)
+        section = _settings(window).sections[name]
+        assert isinstance(section, DictionarySection)
+        place = section.place(code)
+        assert place is not None
+        section.table.opened.emit(place)
+
+    return show
+
+
+def _word_refused(window: MainWindow) -> None:
+    _entry("platforms", "meituan")(window)
+    section = _settings(window).sections["platforms"]
+    assert isinstance(section, DictionarySection)
+    section.form.aliases.line.setText("饿了么")
+    section.form.aliases.line.setFocus()
+    QTest.keyClick(section.form.aliases.line, Qt.Key.Key_Return)
+
+
+def _second(copied: str, trouble: str) -> Show:
+    def show(window: MainWindow) -> None:
+        context = window.context
+        context.prefs.second_folder = Path("/media/U盘/暖新之家备份")
+        uuid = text(context.db, "station.uuid")
+        context.prefs.note_second(uuid, copied=copied, trouble=trouble)
+        _section("data")(window)
+        _settings(window).refresh()
+        window.keeper.say_last_backup()
+
+    return show
+
+
+def _settings(window: MainWindow) -> SettingsPage:
+    settings = window.page("settings")
+    assert isinstance(settings, SettingsPage)
+    return settings
+
+
+def _first_run(screen: int, *, wrong: bool = False) -> Show:
+    def show(window: MainWindow) -> QWidget:
+        context = window.context
+        home = Path.home() / "AppData" / "Local" / "station-app" / "station.sqlite"
+        made = FirstRunWindow(
+            home,
+            choices=Choices(),
+            clock=context.clock,
+            prefs=context.prefs,
+            language=context.language,
+            prompts=context.prompts,
+        )
+        made.resize(window.size())
+        made.show()
+        made.activateWindow()
+        for _ in range(screen - 1):
+            made.go_on()
+        if wrong:
+            opens = made.findChild(QLineEdit, "firstRun.opens")
+            assert opens is not None
+            opens.setText("25:00")
+            made.go_on()
+        return made
+
+    return show
+
+
+def _demo_banner(window: MainWindow) -> None:
+    _field(window)
+    Banner(window.top, demo=True, parent=window).say()
+
+
 def _keys(window: MainWindow) -> QWidget:
     dialog = KeysDialog(window, window.key_lines())
     dialog.show()
@@ -307,6 +527,62 @@ def _question(window: MainWindow) -> QWidget:
     dialog = TextDialog(window, title, words.format(name="周佳宁"), text="", required=True)
     dialog.show()
     QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    return dialog
+
+
+# -- paper -----------------------------------------------------------------------------------------------------------
+
+
+def _paper(window: MainWindow) -> SheetsPage:
+    window.show_page("desk")
+    QApplication.processEvents()
+    page = SheetsPage(window.context)
+    page.resize(window.page("desk").size())
+    page.show()
+    return page
+
+
+def _sheets_empty(window: MainWindow) -> QWidget:
+    return _paper(window)
+
+
+def _sheets_gaps(window: MainWindow) -> QWidget:
+    context = window.context
+    now, day = context.clock.now(), local_day(context.clock.now(), zone(context.db)) - timedelta(days=1)
+    made = make_sheets(context.db, count=3, now=now, by=None).value[0].id
+    people = [row[0] for row in context.db.rows("SELECT id FROM person ORDER BY id LIMIT 8")]
+    for at, person in enumerate(people):
+        note = "膝盖有伤，优先安排靠门的座位" if at == 3 else None
+        enter_line(
+            context.db, sheet_id=made, line=1 + at + at // 3, day=day, arrived=time(14, 2 * at), person_id=person,
+            services=["water", "rest"], note=note, now=now, by=None,
+        )  # fmt: skip
+    strike_lines(context.db, sheet_id=made, lines=[4], how="struck", now=now, by=None)
+    page = _paper(window)
+    page.choose(made)
+    return page
+
+
+def _sheets_typing(window: MainWindow) -> QWidget:
+    page = _paper(window)
+    page.choose(1)
+    QTest.keyClicks(page.entry.fields["time"], "1415")
+    QTest.keyClicks(page.entry.fields["who"], _shared_tail(window))
+    QTest.keyClick(page.entry.fields["who"], Qt.Key.Key_Return)
+    return page
+
+
+def _sheets_print(window: MainWindow) -> QWidget:
+    dialog = PrintSheetsDialog(window.context, local_day(window.context.clock.now(), zone(window.context.db)), window)
+    dialog.show()
+    return dialog
+
+
+def _cards(window: MainWindow) -> QWidget:
+    people = [row[0] for row in window.context.db.rows("SELECT id FROM person ORDER BY id LIMIT 5")]
+    dialog = CardsDialog(window.context, people, window)
+    dialog.start.setValue(3)
+    dialog.show()
     return dialog
 
 
@@ -335,16 +611,40 @@ STATES: tuple[tuple[str, Show], ...] = (
     ("visits", _page("visits")),
     ("visits-detail", _detail),
     ("visits-void", _void),
+    ("visits-history", _history),
+    ("visits-edit", _visit_edit),
+    ("visits-edit-refused", _visit_edit_refused),
+    ("visits-back-date", _back_date),
+    ("visits-columns", _visit_columns),
+    ("visits-export", _visits_export),
+    ("visits-again", _visits_again),
     ("people", _page("people")),
     ("people-edit", _edit),
     ("people-new", _add),
     ("people-refused", _refused_person),
+    ("people-merge-pick", _merge_pick),
+    ("people-merge", _merge),
+    ("people-merged", _merged),
+    ("people-suspend", _suspend),
+    ("people-suspended", _suspended),
+    ("people-suspended-list", _suspended_list),
+    ("people-consent", _consent),
+    ("people-incomplete", _incomplete),
+    ("people-completing", _completing),
+    ("people-to-print", _to_print),
+    ("people-menu", _people_menu),
+    ("desk-suspended", _desk_suspended),
+    *IMPORT_STATES,
     ("reports", _page("reports")),
     ("reports-definition", _definition),
     ("reports-exported", _exported),
     ("reports-export-failed", _export_failed),
     *((f"settings-{name}", _section(name)) for name in _SECTIONS),
     ("settings-refused", _refused_setting),
+    ("settings-entry", _entry("platforms", "taobao_flash")),
+    ("settings-entry-refused", _word_refused),
+    ("settings-category", _entry("categories", "courier")),
+    ("settings-second", _second("demo-20260923-060500.sqlite", "")),
     ("keys", _keys),
     ("question", _question),
     ("desk-note", _noted),
@@ -355,12 +655,23 @@ STATES: tuple[tuple[str, Show], ...] = (
     ("visits-crowd", _page("visits")),
     ("people-long", _long_person),
     ("visits-none", _no_visits),
+    ("sheets-empty", _sheets_empty),
+    ("sheets-gaps", _sheets_gaps),
+    ("sheets-typing", _sheets_typing),
+    ("sheets-print", _sheets_print),
+    ("cards", _cards),
     ("narrow-desk", _narrow(_several)),
     ("narrow-new", _narrow(_new)),
     ("narrow-visits", _narrow(_page("visits"))),
     ("narrow-people", _narrow(_page("people"))),
     ("narrow-reports", _narrow(_page("reports"))),
     ("narrow-settings", _narrow(_section("services"))),
+    ("firstrun-1", _first_run(1)),
+    ("firstrun-1-refused", _first_run(1, wrong=True)),
+    ("firstrun-2", _first_run(2)),
+    ("firstrun-3", _first_run(3)),
+    ("settings-second-away", _second("demo-20260922-130500.sqlite", "away")),
+    ("demo", _demo_banner),
 )
 
 EMPTY_STATES: tuple[tuple[str, Show], ...] = tuple(

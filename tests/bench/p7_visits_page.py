@@ -6,7 +6,7 @@ from typing import Any
 
 from station_app.core.storage.database import Database
 from station_app.core.visits import queries
-from station_app.core.visits.queries import Filters
+from station_app.core.visits.queries import Filters, Order, Sort
 
 from .stations import Station
 from .timing import Bar, Result, turn_by_turn
@@ -19,7 +19,8 @@ _UP = "ORDER BY v.day, v.arrived_at, v.id"
 _BARE = """SELECT v.id, v.person_id, p.name, p.nickname, p.phone, v.heads, v.words, v.category, v.platform,
     (SELECT group_concat(service) FROM (SELECT vs.service FROM visit_service vs JOIN service s ON s.code = vs.service
         WHERE vs.visit_id = v.id ORDER BY s.sort)),
-    v.arrived_at, v.day, v.hour, v.left_at, v.state, v.origin, v.note, v.again_reason, v.void_reason, st.name
+    v.arrived_at, v.day, v.hour, v.left_at, v.state, v.origin, v.note, v.again_reason, v.void_reason, st.name,
+    p.other_number, v.created_at
     FROM visit v LEFT JOIN person p ON p.id = v.person_id LEFT JOIN staff st ON st.id = v.by_id"""
 
 
@@ -54,9 +55,31 @@ def measure(station: Station, *, rounds: int) -> Iterator[Result]:
         rounds=max(3, rounds // 10),
         bar=BAR,
     )
+    for sort, value in (
+        (Sort.NAME, "coalesce(p.name, p.nickname, v.words)"),
+        (Sort.STAY, "julianday(v.left_at) - julianday(v.arrived_at)"),
+        (Sort.STAFF, "st.name"),
+    ):
+        yield _in_order(db, sort, value, max(3, rounds // 20))
     for what, given, where, values in _filters(db):
         yield _first_rows(db, what, given, where, values, max(3, rounds // 4))
     db.close()
+
+
+def _in_order(db: Database, sort: Sort, value: str, rounds: int) -> Result:
+    # What a page without our care would ask for: the same joins, the whole row of the order behind the value.
+    bare = (
+        "SELECT v.id FROM visit v LEFT JOIN person p ON p.id = v.person_id LEFT JOIN staff st ON st.id = v.by_id"
+        f" WHERE v.state <> 'void' ORDER BY {value} DESC NULLS LAST, v.day DESC, v.arrived_at DESC, v.id DESC"
+    )
+    return turn_by_turn(
+        "P7",
+        f"visits: all by {sort}",
+        lambda: queries.ids(db, Filters(), Order(sort, descending=True)),
+        lambda: db.conn.execute(bare).fetchall(),
+        rounds=rounds,
+        bar=BAR,
+    )
 
 
 def _first_rows(
@@ -96,6 +119,12 @@ def _filters(db: Database) -> Iterator[tuple[str, dict[str, Any], str, tuple[Any
         f"{counted} AND EXISTS (SELECT 1 FROM visit_service vs WHERE vs.visit_id = v.id AND vs.service = ?)",
         ("haircut",),
     )
+    yield "a platform", {"platform": "didi"}, f"{counted} AND v.platform = ?", ("didi",)
+    yield "without a name", {"unnamed": True}, f"{counted} AND v.person_id IS NULL", ()
+    yield "on site", {"on_site": True}, f"{counted} AND v.state = 'in'", ()
+    yield "an origin", {"origin": "demo"}, f"{counted} AND v.origin = ?", ("demo",)
+    staff = db.value("SELECT by_id FROM visit WHERE by_id IS NOT NULL LIMIT 1")
+    yield "who registered", {"by_id": staff}, f"{counted} AND v.by_id = ?", (staff,)
     yield "a person", {"person_id": person}, f"{counted} AND v.person_id = ?", (person,)
     text = f"%{name}%"
     yield (

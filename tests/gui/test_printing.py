@@ -415,3 +415,23 @@ def test_nobody_to_print(station: Database, clock: SetClock, tmp_path: Path, qtb
     dialog = cards_for(station, clock, tmp_path, qtbot, [], ToFile(None)).dialog
     assert not dialog.delivery.save.isEnabled()
     assert not dialog.delivery.print.isEnabled()
+
+
+def test_giving_out_cards_can_be_stopped_and_keeps_the_dialog(
+    station: Database, clock: SetClock, tmp_path: Path, qtbot: QtBot
+) -> None:
+    ids = [int(register(station, nickname=f"张{n}", now=clock.now(), by=None).value.id) for n in range(30)]
+    cards = cards_for(station, clock, tmp_path, qtbot, ids, ToFile(None))
+    delivery = cards.dialog.delivery
+    cards.clerk.paths = [tmp_path / "cards.pdf"]
+    delivery.save.click()
+    cards.dialog.reject()
+    assert cards.dialog.isVisible()
+    delivery.cancel.click()
+    assert delivery.outcome.text() == "Cancelled."
+    qtbot.wait(100)
+    given = sum(person.card is not None for person in people.by_ids(station, ids))
+    assert given < 30
+    assert not (tmp_path / "cards.pdf").exists()
+    cards.dialog.reject()
+    assert not cards.dialog.isVisible()

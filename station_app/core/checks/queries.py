@@ -11,11 +11,14 @@ _TAIL = 200
 _ACTS_GONE = """SELECT max(q.seq) FROM sqlite_sequence q WHERE q.name = 'act'
     HAVING max(q.seq) > (SELECT coalesce(max(id), 0) FROM act)"""
 _OPEN_TWICE = "SELECT person_id FROM visit WHERE state = 'in' GROUP BY person_id HAVING count(*) > 1 AND person_id > 0"
-_NOT_SEEN = """SELECT v.person_id FROM visit v LEFT JOIN person_seen s ON s.person_id = v.person_id
-    WHERE v.person_id IS NOT NULL AND v.state <> 'void'
-    GROUP BY v.person_id HAVING s.last_at IS NULL OR s.last_at <> max(v.arrived_at) LIMIT 1"""
-_SEEN_NOWHERE = """SELECT s.person_id FROM person_seen s WHERE NOT EXISTS
-    (SELECT 1 FROM visit v WHERE v.person_id = s.person_id AND v.state <> 'void') LIMIT 1"""
+# People merged into one are seen as one: by the record that stayed.
+_ROOT = "SELECT coalesce(p.root_id, p.id) FROM person p WHERE p.id = v.person_id"
+_NOT_SEEN = f"""SELECT t.root FROM (SELECT ({_ROOT}) AS root, max(v.arrived_at) AS last FROM visit v
+    WHERE v.person_id IS NOT NULL AND v.state <> 'void' GROUP BY root) t
+    LEFT JOIN person_seen s ON s.person_id = t.root WHERE s.last_at IS NULL OR s.last_at <> t.last LIMIT 1"""
+_SEEN_NOWHERE = """SELECT s.person_id FROM person_seen s WHERE NOT EXISTS (SELECT 1 FROM visit v
+    WHERE v.state <> 'void' AND v.person_id IN (SELECT id FROM person WHERE id = s.person_id OR root_id = s.person_id))
+    LIMIT 1"""
 
 
 def check(db: Database, *, whole: bool = True) -> list[Finding]:

@@ -10,7 +10,7 @@ from station_app.core.demo.days import Arrival
 from station_app.core.demo.people import Guest
 from station_app.core.gate import compare_key
 from station_app.core.people.keys import keys_of
-from station_app.core.people.model import CONSENT_VERSION
+from station_app.core.people.queries import notice
 from station_app.core.storage.database import Database
 from station_app.core.visits.model import Origin, State
 
@@ -42,10 +42,11 @@ def insert_guests(db: Database, guests: Sequence[Guest], *, first: date, staff: 
         "INSERT INTO person_role (person_id, role) VALUES (?, ?)",
         ((n, g.role) for n, g in enumerate(guests, 1) if g.role),
     )
+    version = notice(db).version
     db.run_many(
         "INSERT INTO consent (person_id, version, how, at, by_id) VALUES (?, ?, ?, ?, ?)",
         (
-            (n, CONSENT_VERSION, g.consent, at, staff[n % len(staff)])
+            (n, version, g.consent, at, staff[n % len(staff)])
             for n, g, at in zip(numbered, guests, since, strict=True)
             if g.consent
         ),

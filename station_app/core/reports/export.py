@@ -67,7 +67,7 @@ def export(
     """
     if ledger not in LEDGERS:
         raise NotValid("ledger", ledger)
-    _refuse_station(station, out)
+    refuse_station(station, out)
     db = open_database(station, read_only=True)
     try:
         with reading(db):
@@ -78,7 +78,8 @@ def export(
         db.close()
 
 
-def _refuse_station(station: Path, out: Path) -> None:
+def refuse_station(station: Path, out: Path) -> None:
+    """Raise AlreadyThere where a station or a backup of one lies: an export never takes its place."""
     if out.name.startswith(station.name) and out.parent.resolve() == station.parent.resolve():
         raise AlreadyThere(out)
     with suppress(OSError), out.open("rb") as file:

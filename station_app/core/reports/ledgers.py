@@ -44,7 +44,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What stands above a ledger: whose it is, which days (both included), when it was made (aware, station's zone)."""
+    """What stands above a ledger: whose it is, which days (both included), when it was made (aware, station's zone).
+
+    `narrowed` says in words what it was narrowed to besides the days; empty for a ledger of everything.
+    """
 
     station: str
     address: str | None
@@ -52,6 +55,7 @@ class Heading:
     last: date
     made_at: datetime
     masked: bool = True
+    narrowed: str = ""
 
     @property
     def whole_month(self) -> bool:

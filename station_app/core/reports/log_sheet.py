@@ -57,10 +57,11 @@ def title(ledger: Ledger, words: Words) -> str:
 
 
 def heading_line(ledger: Ledger, words: Words) -> str:
-    """The line under the title: days, how many rows, masked or not, when made, where."""
+    """The line under the title: days, what it is narrowed to, how many rows, masked or not, when made, where."""
     heading = ledger.heading
     parts = [
         _period(heading, words),
+        heading.narrowed,
         words["heading.count"].format(count=ledger.count),
         words["heading.masked" if heading.masked else "heading.unmasked"],
         words["heading.made_at"].format(at=heading.made_at.strftime("%Y-%m-%d %H:%M")),

@@ -17,7 +17,10 @@ _PERSON = "count(DISTINCT coalesce(p.root_id, p.id))"
 
 @dataclass(frozen=True, slots=True)
 class LogRow:
-    """One visit of a visit log, times as the station's clock showed them. `arrived` is None when no time was said."""
+    """One visit of a visit log, times as the station's clock showed them. `arrived` is None when no time was said.
+
+    Of a merged record the one that counts is named; category and platform stay those of the moment.
+    """
 
     day: date
     arrived: datetime | None
@@ -100,7 +103,8 @@ def log_rows(db: Database, period: Period) -> Iterator[LogRow]:
         " v.category, v.platform, (SELECT group_concat(service) FROM (SELECT vs.service FROM visit_service vs"
         " JOIN service s ON s.code = vs.service WHERE vs.visit_id = v.id ORDER BY s.sort)),"
         " v.left_at, v.state, v.origin, v.note, st.name"
-        " FROM visit v LEFT JOIN person p ON p.id = v.person_id LEFT JOIN staff st ON st.id = v.by_id"
+        " FROM visit v LEFT JOIN person o ON o.id = v.person_id"
+        " LEFT JOIN person p ON p.id = coalesce(o.root_id, o.id) LEFT JOIN staff st ON st.id = v.by_id"
         " WHERE v.day BETWEEN ? AND ? AND v.state <> 'void' ORDER BY v.day, v.arrived_at, v.id",
         (period.first.isoformat(), period.last.isoformat()),
     ):

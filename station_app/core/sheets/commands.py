@@ -1,7 +1,6 @@
 """Making numbered sheets, typing them in line by line, and saying which lines and sheets hold nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from station_app.core.audit.commands import record
@@ -9,12 +8,8 @@ from station_app.core.audit.model import Before
 from station_app.core.audit.queries import first_done
 from station_app.core.clock import local_day
 from station_app.core.errors import NotValid
-from station_app.core.gate import gate, gate_name
-from station_app.core.people import queries as people
-from station_app.core.people import records as person_records
-from station_app.core.people.model import NAME_LIMIT, NOTE_LIMIT, Particulars
-from station_app.core.settings.model import Dictionary
-from station_app.core.settings.queries import require_code, zone
+from station_app.core.people.model import Particulars
+from station_app.core.settings.queries import zone
 from station_app.core.sheets import queries, records
 from station_app.core.sheets.model import (
     LINES,
@@ -30,9 +25,10 @@ from station_app.core.staff.model import Right
 from station_app.core.staff.queries import require
 from station_app.core.storage.database import Database, write
 from station_app.core.types import NO_ACT, Area, Done
+from station_app.core.visits import past
 from station_app.core.visits import queries as visits
 from station_app.core.visits import records as visit_records
-from station_app.core.visits.model import NotServed, State, Visit
+from station_app.core.visits.model import State, Visit
 from station_app.core.visits.records import Stay
 
 TOUCHED = frozenset({Area.SHEETS})
@@ -83,15 +79,6 @@ def set_day(
         return Done(queries.by_id(db, sheet_id), TOUCHED, op)
 
 
-@dataclass(frozen=True, slots=True)
-class _Whose:
-    """Who a line is about, as its visit is written."""
-
-    person_id: int | None
-    category: str
-    platform: str | None
-
-
 def enter_line(
     db: Database,
     *,
@@ -121,42 +108,33 @@ def enter_line(
     picked by hand, None for all. Refused: LineDone, NoSuchLine, SheetUnused, NotFound, NotServed, NotValid,
     UnknownCode, and as `people.register` for somebody new.
     """
-    stay, what = Stay(day, arrived, left), "sheets.enter_line" if newcomer is None else "sheets.enter_line_new"
-    said = None if newcomer is None else person_records.gated(newcomer)
-    named = said is not None or person_id is not None
-    called = None if named else gate_name(words, field="visit.words", limit=NAME_LIMIT)
-    remark = gate(note, field="visit.note", limit=NOTE_LIMIT)
-    visit_records.require_heads(heads)
-    touched = TYPED if said is None else TYPED_NEW
+    said = past.gated(
+        Stay(day, arrived, left),
+        person_id=person_id,
+        newcomer=newcomer,
+        heads=heads,
+        words=words,
+        category=category,
+        platform=platform,
+        services=services,
+        chosen=chosen,
+        note=note,
+        card=card,
+        consent=consent,
+    )
+    what, touched = "sheets.enter_line", TYPED
+    if newcomer is not None:
+        what, touched = "sheets.enter_line_new", TYPED_NEW
     with write(db):
         require(db, by, Right.REGISTER)
         if first := first_done(db, key, what):
             return Done(visits.by_id(db, first.only("visit")), touched, first.id)
         records.require_free(db, sheet_id, line)
-        visit_records.require_past(stay, zone(db), now=now)
-        picked = visit_records.taken(db, services, chosen)
-        _require_codes(db, category, platform)
-        if said is not None:
-            person_id = _register(db, said, card, consent, now=now, by=by)
-        whose = _whose(db, person_id, category, platform)
-        visit = visit_records.insert_past(
-            db,
-            stay=stay,
-            person_id=whose.person_id,
-            heads=1 if named else heads,
-            words=called,
-            category=whose.category,
-            platform=whose.platform,
-            services=picked,
-            note=remark,
-            zone=zone(db),
-            now=now,
-            by=by,
-        )
+        visit, person = past.write_past(db, said, now=now, by=by)
         records.fill(db, sheet_id, line, visit)
         about: dict[str, list[int]] = {"visit": [visit], "paper_sheet": [sheet_id]}
-        if whose.person_id is not None:
-            about["person"] = [whose.person_id]
+        if person is not None:
+            about["person"] = [person]
         op = record(db, what=what, ids=about, now=now, by=by, key=key)
         return Done(visits.by_id(db, visit), touched, op)
 
@@ -251,34 +229,6 @@ def mark_unused(
 
 def _all(db: Database, ids: Sequence[int]) -> tuple[Sheet, ...]:
     return tuple(queries.by_id(db, sheet_id) for sheet_id in ids)
-
-
-def _require_codes(db: Database, category: str | None, platform: str | None) -> None:
-    if category is not None:
-        require_code(db, Dictionary.CATEGORY, category)
-    if platform is not None:
-        require_code(db, Dictionary.PLATFORM, platform)
-
-
-def _register(
-    db: Database, said: person_records.Fields, card: str | None, consent: str | None, *, now: datetime, by: int | None
-) -> int:
-    person_records.require_allowed(db, said)
-    person = person_records.insert(db, said, now=now, by=by)
-    if card is not None:
-        person_records.give_card(db, person, card, now=now)
-    if consent is not None:
-        person_records.note_consent(db, person, consent, now=now, by=by)
-    return person
-
-
-def _whose(db: Database, person_id: int | None, category: str | None, platform: str | None) -> _Whose:
-    if person_id is None:
-        return _Whose(None, category or "unknown", platform)
-    person = people.by_id(db, person_id)
-    if person.state != "active":
-        raise NotServed(person_id)
-    return _Whose(person.id, category or person.category, platform or person.platform)
 
 
 def _held(line: Line) -> dict[str, object]:

@@ -76,6 +76,19 @@ def gaps(db: Database, sheet_id: int, *, finished: bool = False) -> tuple[int, .
     return tuple(number for number in range(1, end + 1) if number not in done)
 
 
+def legend_changed(db: Database, sheet_id: int) -> bool:
+    """Whether the lists of services or categories were changed after a sheet was made: its legend may say otherwise."""
+    return (
+        db.value(
+            "SELECT 1 FROM act_about o JOIN act a ON a.id = o.act_id WHERE o.record IN ('service', 'category')"
+            " AND a.what IN ('settings.add_entry', 'settings.edit_entry', 'settings.move_entry') AND o.act_id >"
+            " (SELECT min(act_id) FROM act_about WHERE record = 'paper_sheet' AND record_id = ?) LIMIT 1",
+            (sheet_id,),
+        )
+        is not None
+    )
+
+
 def _sheet(row: tuple[Any, ...]) -> Sheet:
     number, printed, length, day, unused, typed, struck, last, made_at = row
     return Sheet(

@@ -7,6 +7,7 @@ from station_app.core.audit.queries import before
 from station_app.core.people import queries as people
 from station_app.core.storage.database import Database
 from station_app.core.types import Area
+from station_app.core.undo.import_ways import went_with_import
 from station_app.core.undo.kept import Ways, kept
 from station_app.core.undo.model import TooLate
 from station_app.core.undo.people_ways import withdraw
@@ -85,6 +86,8 @@ def _restore(db: Database, act: Act) -> None:
         if visit.state is not _LEFT_AS.get(act.what, State.AUTO):
             raise TooLate("visit", visit.id)
         _require_untouched(db, act, was)
+        if visit.state is State.VOID and went_with_import(db, visit.id):
+            raise TooLate("visit", visit.id)
         if was.was["state"] == State.IN and _is_here(db, visit.person_id):
             raise TooLate("visit", visit.id)
         if visit.person_id is not None and people.by_id(db, visit.person_id).state == "withdrawn":

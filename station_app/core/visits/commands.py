@@ -238,7 +238,7 @@ def void(
 
 
 def _served(db: Database, person_id: int) -> Person:
-    person = people.by_id(db, person_id)
+    person = people.by_id(db, people.root_of(db, person_id))
     if person.state != "active":
         raise NotServed(person_id)
     return person

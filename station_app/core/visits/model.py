@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from station_app.core.errors import Refusal
 from station_app.core.types import PersonId, VisitId
 
 SLIP = timedelta(seconds=60)
 """The same person again within this time is a slip of the hand."""
+
+LONGEST = timedelta(hours=16)
+"""A stay of more hours than this is a slip of the pen: somebody left before they came."""
 
 MOST_HEADS = 99
 REASON_LIMIT = 200
@@ -35,11 +39,13 @@ class Origin(StrEnum):
     DEMO = "demo"
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """One visit as pages and ledgers show it. Times are aware UTC; `day` and `hour` are the station's own.
 
-    `hour` is None when the register said no time. `words` is what was written in place of a name (骑手, 张师傅).
+    Of a merged record the one that counts is shown. `hour` is None when the register said no time; `created_at` is
+    when it was written down, as UTC text. `words` is what was written in place of a name (骑手, 张师傅).
+
+    A tuple with names: a page makes hundreds of them at once, and a frozen dataclass takes four times as long to make.
     """
 
     id: VisitId
@@ -62,6 +68,8 @@ class Visit:
     again_reason: str | None
     void_reason: str | None
     by_name: str | None
+    other_number: str | None
+    created_at: str
 
 
 Cursor = tuple[str, str, int]
@@ -96,6 +104,28 @@ class AlreadyOut(Refusal):
 @dataclass(eq=False)
 class AlreadyVoid(Refusal):
     """The visit is void already."""
+
+    visit_id: int
+
+
+@dataclass(eq=False)
+class OpenElsewhere(Refusal):
+    """The person has another visit that is still open: an open visit cannot become theirs too."""
+
+    person_id: int
+    visit_id: int
+
+
+@dataclass(eq=False)
+class OnePerson(Refusal):
+    """A visit of somebody known is one head; a group is counted without a name."""
+
+    heads: int
+
+
+@dataclass(eq=False)
+class DayStays(Refusal):
+    """A visit registered at the desk keeps its day; only one entered later from paper can have had another."""
 
     visit_id: int
 

@@ -1,47 +1,51 @@
 """Reading visits: one, who is here, the log by filters, what a person usually takes."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from station_app.core.clock import from_text, to_text
 from station_app.core.errors import NotFound
-from station_app.core.gate import clean
-from station_app.core.people.model import NOTE_LIMIT
-from station_app.core.people.queries import key_range, key_starts
 from station_app.core.settings.model import NEVER_PRESELECTED
 from station_app.core.settings.queries import codes, number
 from station_app.core.storage.database import Database
-from station_app.core.types import PersonId, VisitId
+from station_app.core.storage.sqlite import sqlite3
+from station_app.core.types import VisitId
+from station_app.core.visits.filters import LATEST, RECORDS, Filters, Order, Sort, order_by, where
 from station_app.core.visits.model import Cursor, Origin, Page, State, Visit
 
-_VISIT = """SELECT v.id, v.person_id, p.name, p.nickname, p.phone, v.heads, v.words, v.category, v.platform,
+__all__ = ["LATEST", "Filters", "Order", "Sort"]
+
+# Of a merged record the one that counts is shown; the visit itself stays where it was written. Most records are not
+# merged: for them no second one is looked up.
+_OWNER = ", ".join(
+    f"CASE WHEN o.root_id IS NULL THEN o.{column} ELSE r.{column} END"
+    for column in ("id", "name", "nickname", "phone", "other_number")
+)
+_VISIT = f"""SELECT v.id, {_OWNER}, v.heads, v.words, v.category, v.platform,
     (SELECT group_concat(vs.service ORDER BY s.sort) FROM visit_service vs JOIN service s ON s.code = vs.service
         WHERE vs.visit_id = v.id),
-    v.arrived_at, v.day, v.hour, v.left_at, v.state, v.origin, v.note, v.again_reason, v.void_reason, st.name
-    FROM visit v LEFT JOIN person p ON p.id = v.person_id LEFT JOIN staff st ON st.id = v.by_id"""
+    v.arrived_at, v.day, v.hour, v.left_at, v.state, v.origin, v.note, v.again_reason, v.void_reason, st.name,
+    v.created_at
+    FROM visit v LEFT JOIN person o ON o.id = v.person_id LEFT JOIN person r ON r.id = o.root_id
+    LEFT JOIN staff st ON st.id = v.by_id"""
 
+T = TypeVar("T")
 
-_LATEST = "v.day DESC, v.arrived_at DESC, v.id DESC"  # an index is in this order, so that no page is sorted
+_SOON = 250_000
+"""Steps of SQLite's machine that a table may wait for: some 15 ms on a slow PC. A month is read in fewer."""
+_FIRST = 60_000
+"""Fewer steps for the first rows of a log that is read by a worker anyway."""
+_MANY, _LONG = 20_000, timedelta(days=100)
+"""A station of more visits than this is asked by a worker for more days than these."""
+_OFTEN = 20_000
+_INTERRUPTED = 9
 
 # Looked up, not called: a page makes two of them a row, and the call of an enum costs ten times as much.
 _STATES = {state.value: state for state in State}
 _ORIGINS = {origin.value: origin for origin in Origin}
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Which visits a log shows; what is None does not narrow it. Days are the station's, both ends included."""
-
-    first_day: date | None = None
-    last_day: date | None = None
-    category: str | None = None
-    service: str | None = None
-    person_id: int | None = None
-    text: str | None = None
-    with_void: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,11 @@ def by_ids(db: Database, ids: Sequence[int]) -> list[Visit]:
 
 def open_visit(db: Database, person_id: int) -> tuple[VisitId, datetime, date] | None:
     """The open visit of a person: id, arrival, business day."""
-    row = db.row("SELECT id, arrived_at, day FROM visit WHERE person_id = ? AND state = 'in'", (person_id,))
+    row = db.row(
+        "SELECT id, arrived_at, day FROM visit WHERE state = 'in'"
+        " AND person_id = (SELECT coalesce(root_id, id) FROM person WHERE id = ?)",
+        (person_id,),
+    )
     return None if row is None else (VisitId(row[0]), from_text(row[1]), date.fromisoformat(row[2]))
 
 
@@ -113,11 +121,12 @@ def run_out(db: Database, *, now: datetime) -> list[VisitId]:
 
 def page(db: Database, *, cursor: Cursor | None = None, limit: int = 200, **filters: Any) -> Page:
     """The next rows of the log, the latest first. `filters` are fields of `Filters`, `cursor` the last page's."""
-    where, values = _where(Filters(**filters))
+    condition, values = where(Filters(**filters))
     if cursor is not None:
-        where += " AND (v.day, v.arrived_at, v.id) < (?, ?, ?)"
+        condition += " AND (v.day, v.arrived_at, v.id) < (?, ?, ?)"
         values = (*values, *cursor)
-    rows = db.rows(f"{_VISIT} WHERE {where} ORDER BY {_LATEST} LIMIT ?", (*values, limit))
+    _, latest = order_by(LATEST)
+    rows = db.rows(f"{_VISIT} WHERE {condition} ORDER BY {latest} LIMIT ?", (*values, limit))
     visits = [_visit(row) for row in rows]
     if len(visits) < limit:
         return Page(visits, None)
@@ -125,41 +134,104 @@ def page(db: Database, *, cursor: Cursor | None = None, limit: int = 200, **filt
     return Page(visits, (last.day.isoformat(), to_text(last.arrived_at), int(last.id)))
 
 
-def ids(db: Database, filters: Filters) -> "array[int]":
-    """The ids of the whole log in its order, 8 bytes each, for a table with a true scroll bar."""
-    where, values = _where(filters)
-    rows = db.conn.execute(f"SELECT v.id FROM visit v WHERE {where} ORDER BY {_LATEST}", values)
+def ids(db: Database, filters: Filters, order: Order = LATEST, *, limit: int = -1) -> "array[int]":
+    """The ids of the log in its order, 8 bytes each, for a table with a true scroll bar."""
+    condition, values = where(filters)
+    joins, sequence = order_by(order)
+    rows = db.conn.execute(
+        f"SELECT v.id FROM visit v {joins} WHERE {condition} ORDER BY {sequence} LIMIT ?", (*values, limit)
+    )
     return array("q", (row[0] for row in rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """A whole log: its ids in order, and its figures."""
+
+    ids: "array[int]"
+    counts: LogCounts
+
+
+def log_at_once(db: Database, filters: Filters, order: Order = LATEST) -> Log | None:
+    """A whole log if it is so short that a window may wait for it; else None, and a worker is asked."""
+    if _spans_long(filters) and (db.value("SELECT max(id) FROM visit") or 0) > _MANY:
+        return None  # not even tried
+    return _until(db, _at_once, _SOON, lambda: Log(ids(db, filters, order), counts(db, filters)))
+
+
+def first_at_once(db: Database, filters: Filters, order: Order = LATEST, *, limit: int = 200) -> "array[int] | None":
+    """The first ids of a long log, to show meanwhile; None when even those have to be looked for."""
+    return _until(db, _at_once, min(_SOON, _FIRST), lambda: ids(db, filters, order, limit=limit))
+
+
+def ids_until(db: Database, filters: Filters, order: Order, *, stopped: Callable[[], bool]) -> "array[int] | None":
+    """As `ids`, for a worker with a connection of its own; None when `stopped` said so on the way."""
+    return _until(db, stopped, _OFTEN, lambda: ids(db, filters, order))
+
+
+def counts_until(db: Database, filters: Filters, *, stopped: Callable[[], bool]) -> LogCounts | None:
+    """As `counts`, for a worker; None when `stopped` said so on the way."""
+    return _until(db, stopped, _OFTEN, lambda: counts(db, filters))
+
+
+def _spans_long(filters: Filters) -> bool:
+    if filters.person_id is not None:
+        return False
+    if filters.first_day is None or filters.last_day is None:
+        return True
+    return filters.last_day - filters.first_day > _LONG
+
+
+def _at_once() -> bool:
+    return True
+
+
+def _until(db: Database, stopped: Callable[[], bool], steps: int, read: Callable[[], T]) -> T | None:
+    db.conn.set_progress_handler(stopped, steps)
+    try:
+        return read()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == _INTERRUPTED:
+            return None
+        raise
+    finally:
+        db.conn.set_progress_handler(None, 0)
 
 
 def counts(db: Database, filters: Filters) -> LogCounts:
     """The figures over a log. Void visits are in no figure but their own."""
-    where, values = _where(replace(filters, with_void=True))
-    row = db.row(
+    condition, values = where(replace(filters, with_void=True))
+    visits, anonymous, void = db.row(
         "SELECT coalesce(sum(CASE WHEN v.state <> 'void' THEN v.heads END), 0),"
-        " count(DISTINCT CASE WHEN v.state <> 'void' THEN coalesce(p.root_id, p.id) END),"
         " coalesce(sum(CASE WHEN v.state <> 'void' AND v.person_id IS NULL THEN v.heads END), 0),"
-        " count(CASE WHEN v.state = 'void' THEN 1 END)"
-        f" FROM visit v LEFT JOIN person p ON p.id = v.person_id WHERE {where}",
+        f" count(CASE WHEN v.state = 'void' THEN 1 END) FROM visit v WHERE {condition}",
         values,
-    ) or (0, 0, 0, 0)
-    return LogCounts(*row)
+    ) or (0, 0, 0)
+    # Who it was is looked up once a record, not once a visit.
+    people = db.value(
+        "SELECT count(DISTINCT coalesce(p.root_id, p.id)) FROM person p WHERE p.id IN"
+        f" (SELECT v.person_id FROM visit v WHERE {condition} AND v.state <> 'void')",
+        values,
+    )
+    return LogCounts(visits, people, anonymous, void)
 
 
 def visits_of(db: Database, person_id: int) -> int:
-    """How often a person has come, under this record and those merged into it."""
+    """How often a person has come, under all their records."""
     return int(
         db.value(
-            "SELECT count(*) FROM visit WHERE state <> 'void' AND person_id IN"
-            " (SELECT id FROM person WHERE id = ?1 OR root_id = ?1)",
+            f"SELECT count(*) FROM visit WHERE state <> 'void' AND person_id IN ({RECORDS})",
             (person_id,),
         )
     )
 
 
 def last_seen(db: Database, person_id: int) -> datetime | None:
-    """When a person last came."""
-    at = db.value("SELECT last_at FROM person_seen WHERE person_id = ?", (person_id,))
+    """When a person last came, under any of their records."""
+    at = db.value(
+        "SELECT last_at FROM person_seen WHERE person_id = (SELECT coalesce(root_id, id) FROM person WHERE id = ?)",
+        (person_id,),
+    )
     return None if at is None else from_text(at)
 
 
@@ -177,57 +249,19 @@ def habits(db: Database, person_id: int) -> tuple[str, ...]:
     rows = db.rows(
         "SELECT vs.service FROM visit_service vs JOIN service s ON s.code = vs.service"
         " WHERE vs.by_hand = 1 AND s.active = 1 AND vs.visit_id IN (SELECT id FROM visit"
-        " WHERE person_id = ? AND state <> 'void' ORDER BY arrived_at DESC LIMIT 3)"
+        f" WHERE person_id IN ({RECORDS}) AND state <> 'void' ORDER BY arrived_at DESC LIMIT 3)"
         " GROUP BY vs.service HAVING count(*) >= 2 ORDER BY s.sort",
         (person_id,),
     )
     return tuple(row[0] for row in rows if row[0] not in NEVER_PRESELECTED)
 
 
-def _where(filters: Filters) -> tuple[str, tuple[Any, ...]]:
-    parts: list[str] = ["1 = 1" if filters.with_void else "v.state <> 'void'"]
-    values: list[Any] = []
-
-    def narrow(condition: str, *given: Any) -> None:
-        parts.append(condition)
-        values.extend(given)
-
-    if filters.first_day is not None:
-        narrow("v.day >= ?", filters.first_day.isoformat())
-    if filters.last_day is not None:
-        narrow("v.day <= ?", filters.last_day.isoformat())
-    if filters.category is not None:
-        narrow("v.category = ?", filters.category)
-    if filters.service is not None:
-        narrow("EXISTS (SELECT 1 FROM visit_service s WHERE s.visit_id = v.id AND s.service = ?)", filters.service)
-    if filters.person_id is not None:
-        narrow(
-            "v.person_id IN (SELECT id FROM person WHERE id = ? OR root_id = ?)", filters.person_id, filters.person_id
-        )
-    if filters.text:
-        condition, given = _text_condition(filters.text)
-        narrow(condition, *given)
-    return " AND ".join(parts), tuple(values)
-
-
-def _text_condition(text: str) -> tuple[str, tuple[str, ...]]:
-    ranges = [key_range(start) for start in key_starts(text)]
-    people = " OR ".join("(key >= ? AND key < ?)" for _ in ranges) or "0"
-    plain = clean(text)[:NOTE_LIMIT].replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    words = f"%{plain}%"
-    return (
-        f"(v.person_id IN (SELECT person_id FROM person_key WHERE {people})"
-        " OR v.words LIKE ? ESCAPE '\\' OR v.note LIKE ? ESCAPE '\\')",
-        (*(bound for pair in ranges for bound in pair), words, words),
-    )
-
-
 def _visit(row: tuple[Any, ...]) -> Visit:
-    (number_, person, name, nickname, phone, heads, words, category, platform, services) = row[:10]
-    (arrived, day, hour, left, state, origin, note, again, void, by_name) = row[10:]
+    (number_, person, name, nickname, phone, other, heads, words, category, platform, services) = row[:11]
+    (arrived, day, hour, left, state, origin, note, again, void, by_name, created) = row[11:]
     return Visit(
-        VisitId(number_),
-        None if person is None else PersonId(person),
+        number_,
+        person,
         name,
         nickname,
         phone,
@@ -246,4 +280,6 @@ def _visit(row: tuple[Any, ...]) -> Visit:
         again,
         void,
         by_name,
+        other,
+        created,
     )

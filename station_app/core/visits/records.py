@@ -1,6 +1,6 @@
 """Writing a visit's rows: plain functions for the commands of this feature and of those above it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -12,7 +12,8 @@ from station_app.core.settings.model import Dictionary
 from station_app.core.settings.queries import require_code
 from station_app.core.storage.database import Database
 from station_app.core.types import VisitId
-from station_app.core.visits.model import MOST_HEADS, UNDONE, Origin, State, Visit
+from station_app.core.visits.filters import RECORDS
+from station_app.core.visits.model import LONGEST, MOST_HEADS, UNDONE, Origin, State, Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,10 @@ def moments(stay: Stay, zone: ZoneInfo) -> tuple[datetime, datetime | None]:
 
 
 def require_past(stay: Stay, zone: ZoneInfo, *, now: datetime) -> None:
-    """Let a visit that was already pass. Raises NotValid for one in the future, or before the year 2000."""
+    """Let a visit that was already pass. Raises NotValid for the future, a day before 2000, hours that cannot be."""
     arrived, left = moments(stay, zone)
+    if stay.arrived is not None and left is not None and left - arrived > LONGEST:
+        raise NotValid("visit.left", f"{stay.left:%H:%M}")
     if stay.day > local_day(now, zone) or stay.day.year < 2000:
         raise NotValid("visit.day", stay.day.isoformat())
     if arrived > now:
@@ -183,15 +186,18 @@ def make_void(db: Database, visit: Visit, reason: str = UNDONE) -> None:
 
 
 def look_up_last_seen(db: Database, person_id: int) -> None:
-    """Find anew when a person last came, after one of their visits was voided or brought back."""
-    last = db.value("SELECT max(arrived_at) FROM visit WHERE person_id = ? AND state <> 'void'", (person_id,))
+    """Find anew when a person last came under any of their records, after a visit of theirs was changed."""
+    root = db.value("SELECT coalesce(root_id, id) FROM person WHERE id = ?", (person_id,))
+    last = db.value(
+        f"SELECT max(arrived_at) FROM visit WHERE person_id IN ({RECORDS}) AND state <> 'void'", (person_id,)
+    )
     if last is None:
-        db.run("DELETE FROM person_seen WHERE person_id = ?", (person_id,))
+        db.run("DELETE FROM person_seen WHERE person_id = ?", (root,))
     else:
         db.run(
             "INSERT INTO person_seen (person_id, last_at) VALUES (?, ?)"
             " ON CONFLICT (person_id) DO UPDATE SET last_at = excluded.last_at",
-            (person_id, last),
+            (root, last),
         )
 
 
@@ -202,9 +208,32 @@ def snapshot(visit: Visit) -> Before:
 
 
 def restore(db: Database, before: Before) -> None:
-    """Put a visit back to how it stood."""
-    was = before.was
-    db.run(
-        "UPDATE visit SET state = ?, left_at = ?, void_reason = ? WHERE id = ?",
-        (was["state"], was["left_at"], was["void_reason"], before.record_id),
+    """Put a visit back to how it stood; its services too, when they were kept."""
+    was = {column: value for column, value in before.was.items() if column in _CHANGING}
+    if was:
+        marks = ", ".join(f"{column} = ?" for column in was)
+        db.run(f"UPDATE visit SET {marks} WHERE id = ?", (*was.values(), before.record_id))
+    services = before.was.get("services")
+    if isinstance(services, list | tuple):
+        put_services(db, before.record_id, {str(code): bool(by_hand) for code, by_hand in services})
+
+
+_CHANGING = frozenset(
+    {"person_id", "heads", "words", "category", "platform", "arrived_at", "day", "hour", "left_at", "state",
+     "void_reason", "note"}
+)  # fmt: skip
+
+
+def services_of(db: Database, visit_id: int) -> dict[str, bool]:
+    """The services of a visit, and whether each was picked by hand."""
+    rows = db.rows("SELECT service, by_hand FROM visit_service WHERE visit_id = ? ORDER BY service", (visit_id,))
+    return {code: bool(by_hand) for code, by_hand in rows}
+
+
+def put_services(db: Database, visit_id: int, services: Mapping[str, bool]) -> None:
+    """Make exactly these the services of a visit."""
+    db.run("DELETE FROM visit_service WHERE visit_id = ?", (visit_id,))
+    db.run_many(
+        "INSERT INTO visit_service (visit_id, service, by_hand) VALUES (?, ?, ?)",
+        [(visit_id, code, int(by_hand)) for code, by_hand in services.items()],
     )

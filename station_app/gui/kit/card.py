@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from station_app.gui.kit.elided_label import ElidedLabel
 from station_app.gui.kit.plain_label import PlainLabel
 from station_app.gui.kit.tag import Kind, TagLabel
 
@@ -14,11 +15,20 @@ class Card(QFrame):
     """Put content into `body`; `header` takes buttons at the right of the title."""
 
     def __init__(
-        self, title: str = "", *, hint: str = "", padding: int = PADDING, parent: QWidget | None = None
+        self,
+        title: str = "",
+        *,
+        hint: str = "",
+        padding: int = PADDING,
+        elides: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        """`padding` around the body; 0 for a table that runs to the edges, its title above the first column."""
+        """`padding` around the body; 0 for a table that runs to the edges, its title above the first column.
+
+        `elides`: the title names somebody, and a long name must not push the card wider than the page.
+        """
         super().__init__(parent)
-        self._title = PlainLabel(title, "heading")
+        self._title = ElidedLabel(title, "heading") if elides else PlainLabel(title, "heading")
         self._count = TagLabel(kind="accent")
         self._count.hide()
         self._hint = PlainLabel(hint, "hint")

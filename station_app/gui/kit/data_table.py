@@ -3,7 +3,7 @@
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
@@ -25,6 +25,10 @@ class DataTable(QTableView):
     """Enter or double click on the row of this id."""
     button_pressed = Signal(int, int)
     """(id, column): the button painted in a cell was pressed."""
+    order_asked = Signal(str)
+    """The key of the column whose header was clicked, when it sorts."""
+    header_menu_asked = Signal(QPoint)
+    """Right click on the header: where, on the screen."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         """`name` is what screen readers call the table."""
@@ -52,6 +56,9 @@ class DataTable(QTableView):
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(24)
+        header.sectionClicked.connect(self._on_header)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._on_header_menu)
         theme.changed.connect(self.viewport().update)
 
     def show_model(self, model: PagedModel[Any]) -> None:
@@ -59,6 +66,9 @@ class DataTable(QTableView):
         self._model = model
         self.setModel(model)
         model.modelReset.connect(self._after_reset)
+        model.rearranged.connect(self._after_rearranged)
+        model.headerDataChanged.connect(self._share_width)
+        self._let_sort()
         self.selectionModel().currentRowChanged.connect(self._on_current)
         self._share_width()
 
@@ -80,6 +90,11 @@ class DataTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._chosen is not None:
             self.opened.emit(self._chosen)
+            return
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._model is not None:
+            # Rows are what is chosen here: the first and the last one, not the ends of a row.
+            line = 0 if event.key() == Qt.Key.Key_Home else self._model.rowCount() - 1
+            self.setCurrentIndex(self._model.index(line, 0))
             return
         super().keyPressEvent(event)
 
@@ -122,6 +137,18 @@ class DataTable(QTableView):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._share_width()
 
+    def _let_sort(self) -> None:
+        sorts = self._model is not None and any(column.sorts for column in self._model.columns())
+        self.horizontalHeader().setSectionsClickable(sorts)
+
+    def _on_header(self, section: int) -> None:
+        column = self._model.columns()[section] if self._model is not None else None
+        if column is not None and column.sorts:
+            self.order_asked.emit(column.key)
+
+    def _on_header_menu(self, place: QPoint) -> None:
+        self.header_menu_asked.emit(self.horizontalHeader().mapToGlobal(place))
+
     def _show_tip(self, event: QHelpEvent) -> None:
         # A tooltip takes markup where it sees some; a name is never markup. Shown only where words were cut.
         index = self.indexAt(event.pos())
@@ -158,22 +185,43 @@ class DataTable(QTableView):
                 self.verticalScrollBar().setValue(top)
             else:
                 self._remember(None)
+        self._let_sort()
         self._share_width()
+
+    def _after_rearranged(self) -> None:
+        line = self._model.line_of(self._chosen) if self._model is not None and self._chosen is not None else -1
+        if self._model is None or line < 0:
+            self.choose(None)
+        else:
+            self.setCurrentIndex(self._model.index(line, 0))
 
     def _share_width(self) -> None:
         if self._model is None:
             return
         columns = self._model.columns()
-        widths = [self._wanted(column.title, column.fits) for column in columns]
+        widths = [self._wanted(self._model.title(at), column.fits) for at, column in enumerate(columns)]
         stretching = [at for at, column in enumerate(columns) if column.stretch]
+        if self.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            self._put_widths(_spread(widths, stretching, self.viewport().width()))
+            return
         # Equal parts of what is left, but never less than a title, whose room the others then share.
         spare = self.viewport().width() - sum(width for at, width in enumerate(widths) if at not in stretching)
         for nth, at in enumerate(sorted(stretching, key=widths.__getitem__, reverse=True)):
             widths[at] = max(spare // (len(stretching) - nth), min(widths[at], max(spare, 0)), _NARROWEST)
             spare -= widths[at]
+        self._put_widths(widths)
+
+    def _put_widths(self, widths: list[int]) -> None:
         for at, width in enumerate(widths):
             self.setColumnWidth(at, width)
 
     def _wanted(self, title: str, fits: str) -> int:
         metrics = self.fontMetrics()
         return max(metrics.horizontalAdvance(title), metrics.horizontalAdvance(fits)) + 2 * _CELL_MARGIN
+
+
+def _spread(widths: list[int], stretching: list[int], room: int) -> list[int]:
+    """Every column what it wants, beyond the edge if need be; what is left over is shared among those that stretch."""
+    spare = max(room - sum(widths), 0)
+    shared = spare // len(stretching) if stretching else 0
+    return [width + shared if at in stretching else width for at, width in enumerate(widths)]

@@ -3,10 +3,11 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QWidget
 
 _FORM = "yyyy-MM-dd"
+_SIGNS = frozenset("-./－．／")
 
 
 class DateField(QDateEdit):
@@ -27,6 +28,7 @@ class DateField(QDateEdit):
             self.setMinimumDate(QDate(first.year, first.month, first.day))
         if last is not None:
             self.setMaximumDate(QDate(last.year, last.month, last.day))
+        self._moved_on = False
         _calm(self.calendarWidget())
         self.dateChanged.connect(self._tell)
 
@@ -38,6 +40,19 @@ class DateField(QDateEdit):
     def show_day(self, day: date) -> None:
         """Show another day."""
         self.setDate(QDate(day.year, day.month, day.day))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A day typed as it is written, 2027-03-01 over the whole field too. Qt alone makes another day of that."""
+        text = event.text()
+        if self._moved_on and text in _SIGNS and text:
+            self._moved_on = False  # after four digits Qt stands in the month already
+            return
+        whole = self.lineEdit().selectedText() == self.text()
+        if text.isdigit() and whole:
+            self.setSelectedSection(QDateEdit.Section.YearSection)
+        section = self.currentSection()
+        super().keyPressEvent(event)
+        self._moved_on = text.isdigit() and self.currentSection() != section
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

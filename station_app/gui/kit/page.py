@@ -45,6 +45,11 @@ class Page(QWidget):
     def take(self, request: Request) -> None:
         """Do what another part of the window asked of this page; the shell has brought it to the front."""
 
+    def takes_back(self, told: Told) -> bool:
+        """Begin to take back the newest act, one of this page's that takes long; False leaves it to the window."""
+        del told
+        return False
+
     def undone(self, told: Told) -> None:
         """An act of this page was taken back: give back what it left behind."""
 

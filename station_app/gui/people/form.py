@@ -1,6 +1,7 @@
 """Adding somebody and changing what is known of them: Enter saves, Escape puts the form aside as a draft."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -47,7 +48,7 @@ class PersonForm(Card):
     """(this person, the one who has the number or the card already): are they one?"""
 
     def __init__(self, context: Context, page: str, parent: QWidget | None = None) -> None:
-        super().__init__(" ", padding=0, parent=parent)
+        super().__init__(" ", padding=0, elides=True, parent=parent)
         self.setObjectName("personForm")
         self.header.setContentsMargins(PADDING, 12, PADDING, 0)
         self._context = context
@@ -56,7 +57,8 @@ class PersonForm(Card):
         self._draft = Draft()
         self._name = ""
         self._owner: int | None = None
-        self._saving = False
+        self._sent: Draft | None = None
+        self._held: QWidget | None = None
         self.fields = PersonFields()
         self._lacks: tuple[Lack, ...] = ()
         self._resumed = PlainLabel("", "info")
@@ -128,7 +130,7 @@ class PersonForm(Card):
 
     def save(self) -> None:
         """Write the person. A refusal is said beside its field and nothing typed is lost."""
-        if self._saving:
+        if self._sent is not None:
             return
         self._calm()
         draft = self._draft
@@ -142,7 +144,7 @@ class PersonForm(Card):
             else:
                 self.leave()
             return
-        self._set_saving(True)
+        self._show_sent(draft)
         name = labels.person_name(draft.now.name.strip(), draft.now.nickname.strip(), None)
         facts = facts_of(draft)
         if draft.person_id is None:
@@ -155,15 +157,18 @@ class PersonForm(Card):
         self._context.operations.run(
             command,
             key=draft.key,
-            done=self._on_saved,
-            refused=self._on_refused,
+            done=partial(self._on_saved, draft),
+            refused=partial(self._on_not_saved, draft),
             troubled=self._on_trouble,
             about=Told(sentence, page=self._page),
             **facts,
         )
+        self._hold()
 
     def scanned(self, code: str) -> None:
         """A card was scanned while the form is open: it goes into the card field."""
+        if self._sent is not None:
+            return
         try:
             card = read_card(code)
         except (NotValid, TooLong) as refusal:
@@ -251,7 +256,7 @@ class PersonForm(Card):
 
     def _open(self, draft: Draft, name: str, *, resumed: bool) -> None:
         self._draft, self._name = draft, name
-        self._set_saving(False)
+        self._hold()
         self._say_title()
         self._resumed.setVisible(resumed)
         self.again.setVisible(resumed)
@@ -284,18 +289,28 @@ class PersonForm(Card):
         self.fields.phone.show_number(number, hidden="")
         self.fields.phone.line.setFocus()
 
-    def _on_saved(self, person: Person) -> None:
-        self._set_saving(False)
-        self._drafts.pop(self._draft.person_id, None)
+    def _on_saved(self, draft: Draft, person: Person) -> None:
+        self._show_sent(None)
+        self._drafts.pop(draft.person_id, None)
+        if draft is not self._draft:
+            return  # the file was busy, and the clerk is at somebody else's form meanwhile
         self._draft = Draft()
         self.fields.show_said(self._draft.now, hidden="", agreed=False)
-        self.saved.emit(person.id)
+        if not self.isHidden():
+            self.saved.emit(person.id)
 
     def _on_trouble(self, trouble: Trouble) -> None:  # noqa: ARG002 - the window tells it
-        self._set_saving(False)
+        self._show_sent(None)
+
+    def _on_not_saved(self, draft: Draft, refusal: Refusal) -> None:
+        self._show_sent(None)
+        if draft is self._draft and not self.isHidden():
+            self._on_refused(refusal)
+        else:
+            self._drafts[draft.person_id] = draft
+            self._context.operations.refused.emit(refusal)
 
     def _on_refused(self, refusal: Refusal) -> None:
-        self._set_saving(False)
         words = explain(refusal)
         self._owner = refusal.person_id if isinstance(refusal, PhoneTaken | CardTaken) else None
         self.open_owner.setVisible(self._owner is not None)
@@ -322,9 +337,20 @@ class PersonForm(Card):
         self._complaint.hide()
         self.fields.calm()
 
-    def _set_saving(self, saving: bool) -> None:
-        self._saving = saving
-        self.save_button.setEnabled(not saving)
+    def _show_sent(self, draft: Draft | None) -> None:
+        self._sent = draft
+        self.save_button.setEnabled(draft is None)
+        if draft is None:
+            self._hold()
+
+    def _hold(self) -> None:
+        # While a form waits for the file nothing is typed into it: that would be neither saved nor kept.
+        waits = self._sent is not None and self._sent is self._draft
+        if waits == self.fields.isEnabled():
+            self._held = self.focusWidget() if waits else self._held
+            self.fields.setEnabled(not waits)
+            if not waits and self._held is not None:
+                self._held.setFocus()
 
 
 def hidden_number(person: Person) -> str:

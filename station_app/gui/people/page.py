@@ -95,7 +95,7 @@ class PeoplePage(Page):
 
     def show_person(self, person_id: int) -> None:
         """Open one person, by whichever of their records; a form under way becomes a draft."""
-        self.form.keep()
+        self._keep_typed()
         try:
             person_id = root_of(self.context.db, person_id)
         except NotFound:
@@ -234,6 +234,10 @@ class PeoplePage(Page):
     def _under_way(self) -> tuple[QWidget, ...]:
         return (self.form, self.merging, self.suspending, self.consenting)
 
+    def _keep_typed(self) -> None:
+        self.form.keep()
+        self.suspending.keep()
+
     def _root(self) -> int | None:
         # Merged or taken back since: a merged person is shown under the record that stayed.
         if self._person_id is None:
@@ -244,7 +248,7 @@ class PeoplePage(Page):
     def _ask_in(self, panel: MergePanel | SuspendPanel | ConsentPanel) -> None:
         person = self.known()
         if person is not None:
-            self.form.keep()
+            self._keep_typed()
             self.completing.stop()
             self._layout.show(panel)
             self._layout.bring_into_view()

@@ -24,7 +24,7 @@ class Panel(Card):
     """The person's id, after it is in the file."""
 
     def __init__(self, context: Context, page: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(" ", padding=0, parent=parent)
+        super().__init__(" ", padding=0, elides=True, parent=parent)
         self.setObjectName(name)
         self.context = context
         self.page = page

@@ -1,6 +1,7 @@
 """Suspending somebody from borrowing (暂停借用): why, and until when."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from uuid import uuid4
 
 from PySide6.QtCore import QDate
@@ -25,6 +26,13 @@ _USUAL = timedelta(days=7)
 _REASON, _UNTIL = "person.suspended_reason", "person.suspended_until"
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    reason: str
+    until: date
+    no_end: bool
+
+
 class SuspendPanel(Panel):
     """Says what there is already when it is opened on somebody suspended."""
 
@@ -32,6 +40,7 @@ class SuspendPanel(Panel):
         super().__init__(context, page, "peopleSuspend", parent)
         self._person: Person | None = None
         self._key = ""
+        self._begun: dict[int, _Said] = {}
         self.form = Form()
         self.reason = EnterField()
         self.reason.setObjectName("suspendReason")
@@ -43,10 +52,12 @@ class SuspendPanel(Panel):
         self._build()
         self.reason.entered.connect(self.act)
         self.reason.escaped.connect(self.left)
+        self.left.connect(self._forget)
         self.no_end.toggled.connect(self.until.setDisabled)
 
     def begin(self, person: Person) -> None:
-        """Ask about one person."""
+        """Ask about one person; what was typed of them before somebody else was opened stands there again."""
+        self.keep()
         self._person, self._key = person, str(uuid4())
         self.end_acting()
         self.complain("")
@@ -54,11 +65,20 @@ class SuspendPanel(Panel):
         today = local_day(self.context.clock.now(), zone(self.context.db))
         held = person.suspended if person.suspended is not None and person.suspended.in_force(today) else None
         self.until.setMinimumDate(QDate(today.year, today.month, today.day))
-        self.reason.setText(held.reason if held else "")
-        self.no_end.setChecked(held is not None and held.until is None)
-        self.until.show_day(held.until if held is not None and held.until is not None else today + _USUAL)
+        there = _Said("", today + _USUAL, no_end=False)
+        if held is not None:
+            there = _Said(held.reason, held.until or there.until, no_end=held.until is None)
+        said = self._begun.get(person.id, there)
+        self.reason.setText(said.reason)
+        self.no_end.setChecked(said.no_end)
+        self.until.show_day(said.until)
         self._say_title()
         self.reason.setFocus()
+
+    def keep(self) -> None:
+        """Keep what is typed until this person is opened again, or it is done or cancelled."""
+        if self._person is not None and not self.isHidden():
+            self._begun[self._person.id] = _Said(self.reason.text(), self.until.day(), self.no_end.isChecked())
 
     def act(self) -> None:
         """Suspend; the reason is needed."""
@@ -106,8 +126,14 @@ class SuspendPanel(Panel):
             name = labels.person_name(self._person.name, self._person.nickname, self._person.phone)
             self.set_title(translate("People", "{name}: suspend from borrowing").format(name=name))
 
+    def _forget(self) -> None:
+        if self._person is not None:
+            self._begun.pop(self._person.id, None)
+            self._person = None
+
     def _on_done(self, person: Person) -> None:
         self.end_acting()
+        self._forget()
         self.acted.emit(person.id)
 
     def _build(self) -> None:

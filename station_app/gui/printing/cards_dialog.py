@@ -117,6 +117,8 @@ class CardsDialog(QDialog):
         QTimer.singleShot(0, self, self._issue_next)  # the window answers between two of them
 
     def _issue_next(self) -> None:
+        if not self.delivery.busy():
+            return  # cancelled; the cards given out so far are theirs
         if not self._waiting:
             self._deliver()
             return

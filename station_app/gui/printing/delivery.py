@@ -39,6 +39,7 @@ class Delivery(QWidget):
         self._path: Path | None = None
         self._printer: QPrinter | None = None
         self._content = b""
+        self._preparing = False
         self.run = PageRun(self)
         self.job = Job(self)
         self.save = button("", "accent", "printSave")
@@ -73,7 +74,10 @@ class Delivery(QWidget):
         self.print.setEnabled(allowed)
 
     def deliver(self, pages: Sequence[Page], title: str) -> None:
-        """Paint these and take them where the clerk said."""
+        """Paint these and take them where the clerk said; nothing when it was cancelled meanwhile."""
+        if not self._preparing:
+            return
+        self._preparing = False
         if self._printer is not None:
             self.run.start_printer(pages, self._printer, title)
         else:
@@ -81,11 +85,12 @@ class Delivery(QWidget):
 
     def refuse(self, error: Refusal | Trouble) -> None:
         """The pages could not be prepared."""
+        self._preparing = False
         self._failed(error)
 
     def busy(self) -> bool:
-        """Whether something is on its way."""
-        return self.run.running() or self.job.running()
+        """Whether something is on its way, the pages' preparation included."""
+        return self._preparing or self.run.running() or self.job.running()
 
     def retranslate(self) -> None:
         """Words in the language in force."""
@@ -127,6 +132,7 @@ class Delivery(QWidget):
         self.save.setEnabled(False)
         self.print.setEnabled(False)
         self.cancel.show()
+        self._preparing = True
         self.asked.emit()
 
     # -- on the way --------------------------------------------------------------------------------------------------
@@ -180,6 +186,9 @@ class Delivery(QWidget):
     # -- buttons -----------------------------------------------------------------------------------------------------
 
     def _cancel(self) -> None:
+        if self._preparing:
+            self._preparing = False
+            self._on_cancelled()
         self.run.cancel()
         self.job.cancel()
 

@@ -73,6 +73,11 @@ class Entry(QWidget):
         if row is None:
             self._offer_services()
 
+    def hold(self, held: bool) -> None:
+        """While the row waits for the file nothing is typed into it: that would be neither saved nor kept."""
+        for field in self.fields.values():
+            field.setReadOnly(held)
+
     def remember(self, row: Row) -> None:
         """The row above, for ditto."""
         self._above = row
@@ -159,6 +164,8 @@ class Entry(QWidget):
             self.go("who" if name == "time" else "note")
 
     def _on_ditto(self, name: FieldName) -> None:
+        if self.fields[name].isReadOnly():
+            return
         self.fields[name].setText(self._above.text(name))
         if name == "who":
             self._whose.put(self._above.person_id, fresh=self._above.fresh)

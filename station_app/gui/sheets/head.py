@@ -38,6 +38,7 @@ class SheetHead(QWidget):
         self.day = DateField("", last=today)
         self.day.setObjectName("sheetsDay")
         self.day.setFixedWidth(140)
+        self.day.setKeyboardTracking(False)  # the whole day is written down, not every digit on the way to it
         self.day.show_day(today)
         self.sheet = QComboBox()
         self.sheet.setObjectName("sheetsSheet")

@@ -50,4 +50,5 @@ def read_lists(db: Database, language: str) -> Lists:
 
 def legend(pairs: tuple[tuple[str, str], ...]) -> str:
     """W 外卖　K 快递员."""
-    return "   ".join(f"{key} {label}" for key, label in pairs)
+    # A key and its label stay in one line.
+    return "   ".join(f"{key}\u00a0{label}" for key, label in pairs)

@@ -14,7 +14,7 @@ from station_app.core.errors import NotValid, Refusal
 from station_app.core.people.queries import by_card
 from station_app.core.settings.queries import zone
 from station_app.core.sheets import commands, queries
-from station_app.core.sheets.model import Sheet, Struck
+from station_app.core.sheets.model import LineDone, Sheet, SheetUnused, Struck
 from station_app.core.types import Area
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.page import Page
@@ -52,7 +52,7 @@ class SheetsPage(Page):
         self.acts = LineActs(context, self.name, self)
         self.row_acts = RowActs(context, self.name, self)
         self._line: int | None = 1
-        self._aside: Row | None = None  # half typed when an older row was taken back
+        self._aside: list[Row] = []  # half typed, or taken back before, when an older row was taken back
         lists = read_lists(context.db, context.language.code)
         self._columns = RowColumns(read_words(context.db, context.language.code), lists.short, zone(context.db))
         self.parts = Parts(context, lists, self._today(), self)
@@ -102,13 +102,16 @@ class SheetsPage(Page):
         """The code of a sheet chooses it; a card says whose row this is."""
         person = by_card(self.context.db, code)
         sheet = queries.by_number(self.context.db, code)
-        if person is not None and self._line is not None:
+        if self.row_acts.busy():
+            self._look_here(translate("Paper", "The row before is still being saved. Please scan again."))
+        elif person is not None and self._line is not None:
             self.entry.take_person(person.id)
+        elif person is not None:
+            self._look_here(translate("Paper", "No line is open for this card. Choose another sheet, then scan again."))
         elif sheet is not None:
             self.choose(sheet.id)
         else:
-            self.entry.complain(None, translate("Paper", "Nobody has the card {code}.").format(code=code))
-            self.context.sounds.play("look")
+            self._look_here(translate("Paper", "Nobody has the card {code}.").format(code=code))
         return True
 
     def undone(self, told: Told) -> None:
@@ -118,7 +121,7 @@ class SheetsPage(Page):
             return
         row, place = given
         if not self.entry.typed().empty():
-            self._aside = self.entry.typed()
+            self._aside.append(self.entry.typed())
         if self.pile.sheet_id != place.sheet_id:
             self.pile.turn_to(place.sheet_id)
             self._show_rows()
@@ -198,6 +201,7 @@ class SheetsPage(Page):
         if self._line is not None:
             place = Place(self.pile.sheet_id, self._line, self.head.day.day().isoformat())
             self.row_acts.save(self.entry.typed(), place, self.entry.called(), facts)
+            self.entry.hold(self.row_acts.busy())
 
     def _saved(self, row: Row, place: Place, visit_id: int) -> None:
         if place.sheet_id is None:
@@ -205,14 +209,32 @@ class SheetsPage(Page):
             self._show_rows()
         self.entry.remember(row)
         self.context.sounds.play("done")
-        aside, self._aside = self._aside, None
-        self._begin(self.pile.next_line(place.line), aside)
+        self.entry.hold(False)
+        self._begin(self.pile.next_line(place.line), self._from_aside())
         self.ask(Say(translate("Paper", "Line {line} is saved").format(line=place.line)))
         self._to_row()
 
+    def _from_aside(self) -> Row | None:
+        return self._aside.pop() if self._aside else None
+
+    def _go_on_typing(self) -> None:
+        self.entry.hold(False)
+
+    def _look_here(self, words: str) -> None:
+        self.entry.complain(None, words)
+        self.context.sounds.play("look")
+
     def _refused(self, refusal: Refusal) -> None:
+        self._go_on_typing()
+        words = explain(refusal)
+        if isinstance(refusal, LineDone | SheetUnused):  # by another window: show what it did
+            self.pile.read()
+            self._show_rows()
+            if self._line is not None:
+                moved = translate("Paper", "What you typed stands in line {line} now.").format(line=self._line)
+                words = f"{words} {moved}"
         self.context.sounds.play("refused")
-        self.entry.complain(field_of(refusal), explain(refusal))
+        self.entry.complain(field_of(refusal), words)
         if isinstance(refusal, NotValid) and refusal.field == "visit.day":
             self.head.day.setFocus()
 
@@ -260,7 +282,7 @@ class SheetsPage(Page):
             self.acts.strike(self.pile.sheet, [self._line], how)
 
     def _on_struck(self, last: int) -> None:
-        self._begin(self.pile.next_line(last), self._half_typed())
+        self._begin(self.pile.next_line(last), self._half_typed() or self._from_aside())
         self._to_row()
 
     # -- the rows above, printing, leaving ---------------------------------------------------------------------------
@@ -322,6 +344,7 @@ class SheetsPage(Page):
         self.table.opened.connect(self._on_opened)
         self.row_acts.saved.connect(self._saved)
         self.row_acts.refused.connect(self._refused)
+        self.row_acts.troubled.connect(self._go_on_typing)
         self.acts.struck.connect(self._on_struck)
         self.acts.marked.connect(self._on_marked)
         self.acts.refused.connect(self._refused)

@@ -91,4 +91,10 @@ class Pile:
             words = translate("Paper", "Sheet {number}: nothing typed in yet")
         else:
             words = translate("Paper", "Sheet {number}: last line typed {line} of {lines}")
-        return words.format(number=sheet.number, line=sheet.last, lines=sheet.lines)
+        said = words.format(number=sheet.number, line=sheet.last, lines=sheet.lines)
+        if sheet.done or not queries.legend_changed(self._db, sheet.id):
+            return said
+        changed = translate(
+            "Paper", "The lists were changed after it was made: letters and digits may not be those printed on it."
+        )
+        return f"{said} {changed}"

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
-from station_app.core.errors import Missing, NotValid, Refusal, TooLong
+from station_app.core.errors import Missing, NotValid, Refusal, TooLong, Trouble
 from station_app.core.people.model import PhoneTaken
 from station_app.core.sheets import commands
 from station_app.core.visits.corrections import back_date
@@ -38,6 +38,8 @@ class RowActs(QObject):
     """Row, Place and the visit it became."""
     refused = Signal(object)
     """Refusal"""
+    troubled = Signal()
+    """The machine said no, as the window tells: the row can be sent again."""
 
     def __init__(self, context: Context, page: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,8 +53,14 @@ class RowActs(QObject):
         """What is saved next is another act."""
         self._key = str(uuid4())
 
+    def busy(self) -> bool:
+        """Whether a row waits for the file: another program may hold it for some seconds."""
+        return self._sent is not None
+
     def save(self, row: Row, place: Place, called: str, facts: dict[str, Any]) -> None:
         """Save a row. `called` is whose it is, for the status line; the row itself is kept for Undo."""
+        if self.busy():
+            return
         self._sent = row, place
         sentence = translate("Paper", "Line {line}: {who}").format(line=place.line, who=called)
         on_sheet = place.sheet_id is not None
@@ -62,10 +70,11 @@ class RowActs(QObject):
             day=date.fromisoformat(place.day),
             done=self._saved,
             refused=self._refused,
+            troubled=self._troubled,
             key=self._key,
             about=Told(sentence, page=self._page, typed=packed(row, place)),
             **where,
-            **(facts if on_sheet else _for_back_date(facts)),
+            **facts,
         )
 
     def _saved(self, visit: Visit) -> None:
@@ -74,7 +83,12 @@ class RowActs(QObject):
             self.saved.emit(row, place, visit.id)
 
     def _refused(self, refusal: Refusal) -> None:
+        self._sent = None
         self.refused.emit(refusal)
+
+    def _troubled(self, trouble: Trouble) -> None:  # noqa: ARG002 - the window tells it
+        self._sent = None
+        self.troubled.emit()
 
 
 def field_of(refusal: Refusal) -> FieldName | None:
@@ -82,11 +96,3 @@ def field_of(refusal: Refusal) -> FieldName | None:
     if isinstance(refusal, PhoneTaken):
         return "who"
     return _FIELDS.get(refusal.field) if isinstance(refusal, TooLong | NotValid | Missing) else None
-
-
-def _for_back_date(facts: dict[str, Any]) -> dict[str, Any]:
-    """Without a sheet the log's own command takes the row; words in place of a name go into the note there."""
-    words, note = facts.get("words"), facts.get("note")
-    kept = {name: value for name, value in facts.items() if name not in ("words", "chosen", "consent")}
-    kept["note"] = " · ".join(part for part in (words, note) if part) or None
-    return kept

@@ -3,7 +3,7 @@
 from typing import Any
 
 from station_app.core.people.model import How
-from station_app.core.people.queries import by_id
+from station_app.core.people.queries import by_id, root_of
 from station_app.core.search.model import Hit
 from station_app.core.search.queries import find
 from station_app.gui.kit.context import Context
@@ -116,7 +116,8 @@ class Whose:
     def facts(self, text: str, category: str | None, *, agreed: bool) -> dict[str, Any]:
         """Who it was, as the core takes it. A phone nobody agreed to leave is not kept."""
         if self.person_id is not None:
-            return {"person_id": self.person_id, "category": None if category == self.category() else category}
+            root = root_of(self._context.db, self.person_id)  # merged, perhaps, since they were picked
+            return {"person_id": root, "category": None if category == self.category() else category}
         heads = self.heads(text)
         if heads is not None:
             return {"heads": heads.heads, "words": heads.words, "category": category}

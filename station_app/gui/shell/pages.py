@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from station_app.gui.desk.page import DeskPage
+from station_app.gui.imports.page import ImportPage
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.page import Page
 from station_app.gui.people.page import PeoplePage
 from station_app.gui.reports.page import ReportsPage
 from station_app.gui.settings.page import SettingsPage
+from station_app.gui.sheets.page import SheetsPage
 from station_app.gui.visits.page import VisitsPage
 from station_app.texts import translate
 
@@ -34,6 +36,8 @@ PAGES = (
     Entry("people", "people", PeoplePage),
     Entry("reports", "reports", ReportsPage, part="reports"),
     Entry("settings", "settings", SettingsPage, at_bottom=True),
+    Entry("imports", "data", ImportPage, hidden=True),
+    Entry("sheets", "visits", SheetsPage, hidden=True, part="sheets"),
 )
 
 
@@ -45,4 +49,6 @@ def title(name: str) -> str:
         "people": translate("Pages", "People"),
         "reports": translate("Pages", "Statistics"),
         "settings": translate("Pages", "Settings"),
+        "imports": translate("Pages", "Import"),
+        "sheets": translate("Pages", "Paper sheets"),
     }[name]

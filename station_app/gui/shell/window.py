@@ -17,13 +17,16 @@ from station_app.gui.kit.requests import (
     LeaveDemo,
     OpenImport,
     OpenSheets,
+    PrintCards,
     Request,
     Say,
+    ShowPeople,
     ShowPerson,
     ShowVisits,
     UndoLast,
 )
 from station_app.gui.kit.told import Told
+from station_app.gui.printing.cards_dialog import CardsDialog
 from station_app.gui.runtime.actions import Actions, KeyLine
 from station_app.gui.runtime.scanner import ScanRouter
 from station_app.gui.runtime.undo import Act
@@ -50,6 +53,7 @@ _NARROW = 1100
 _SHORT_STATUS = 1200
 _WHO_TAKES: dict[type[Request], str] = {
     ShowPerson: "people",
+    ShowPeople: "people",
     ShowVisits: "visits",
     CheckInPerson: "desk",
     GoOnTyping: "desk",
@@ -115,6 +119,8 @@ class MainWindow(QMainWindow):
             self.show_page(self.book.back())
         elif isinstance(request, LeaveDemo):
             self._leave_demo()
+        elif isinstance(request, PrintCards):
+            self._print_cards(request.person_ids)
         else:
             name = _WHO_TAKES[type(request)]
             self.show_page(name)
@@ -127,7 +133,13 @@ class MainWindow(QMainWindow):
         self.show_page("desk")
 
     def undo(self) -> None:
-        """Ctrl+Z: take back the last act."""
+        """Ctrl+Z: take back the last act; a whole import is taken back on its page, where its progress is seen."""
+        last = self.context.undo.last()
+        told = last.about if last is not None and isinstance(last.about, Told) else None
+        page = self.book.opened().get(told.page) if told is not None else None
+        if told is not None and page is not None and page.takes_back(told):
+            self.show_page(told.page)
+            return
         if not self.context.undo.undo_last(self.context.operations, done=self._undone, refused=self._not_undone):
             self.status.say(translate("Shell", "There is nothing to undo."))
 
@@ -273,6 +285,11 @@ class MainWindow(QMainWindow):
     def _close(self) -> None:
         self.close()
 
+    def _print_cards(self, person_ids: tuple[int, ...]) -> None:
+        dialog = CardsDialog(self.context, person_ids, self)
+        dialog.exec()
+        dialog.deleteLater()
+
     def _leave_demo(self) -> None:
         self.demo_left.emit()
 
@@ -331,6 +348,7 @@ class MainWindow(QMainWindow):
         self.keeper.backup_said.connect(self._on_backup_said)
         self.keeper.found.connect(self.banner.show_finding)
         self.keeper.clock_doubted.connect(self.banner.show_doubt)
+        self.keeper.disk_said.connect(self.banner.show_disk)
         self.banner.clock_is_right.connect(self.keeper.confirm_clock)
         self.banner.demo_left.connect(self._leave_demo)
         self.book.asked.connect(self.answer)

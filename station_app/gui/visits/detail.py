@@ -6,6 +6,7 @@ from datetime import date, datetime, tzinfo
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from station_app.core.masks import mask_number
 from station_app.core.visits.model import State, Visit
 from station_app.gui.kit.card import Card, line
 from station_app.gui.kit.flow_layout import FlowLayout
@@ -25,6 +26,7 @@ class VisitCard(Card):
     """Shows a visit, or how to choose one. The page acts on its signals."""
 
     leave_asked = Signal()
+    edit_asked = Signal()
     person_asked = Signal()
     void_asked = Signal()
 
@@ -37,6 +39,7 @@ class VisitCard(Card):
         self._captions = {fact: PlainLabel("", "secondary") for fact in _FACTS}
         self._values = {fact: PlainLabel("", wrap=True) for fact in _FACTS}
         self.leave = button("", "accent", "visitLeave")
+        self.edit = button("", "", "visitEdit")
         self.person = button("", "", "visitPerson")
         self.void = button("", "danger", "visitVoid")
         self._complaint = PlainLabel("", "bad", wrap=True)
@@ -50,6 +53,7 @@ class VisitCard(Card):
         self._scroll = QScrollArea()
         self._build()
         self.leave.clicked.connect(self.leave_asked)
+        self.edit.clicked.connect(self.edit_asked)
         self.person.clicked.connect(self.person_asked)
         self.void.clicked.connect(self.void_asked)
         self.show_nothing()
@@ -67,6 +71,7 @@ class VisitCard(Card):
         self._state.show_tag(state, kind)
         self._fill(_facts(visit, words, zone, now, today))
         self.leave.setVisible(visit.state is State.IN)
+        self.edit.setVisible(visit.state is not State.VOID)
         self.person.setVisible(visit.person_id is not None)
         self.void.setVisible(visit.state is not State.VOID)
         self.complain("")
@@ -118,6 +123,7 @@ class VisitCard(Card):
             self._captions[fact].setText(caption)
         for made, words in (
             (self.leave, translate("Visits", "Leaves")),
+            (self.edit, translate("Visits", "Edit")),
             (self.person, translate("Visits", "Open person")),
             (self.void, translate("Visits", "Void… (with a reason)")),
         ):
@@ -127,7 +133,8 @@ class VisitCard(Card):
         self._hint.setText(
             translate(
                 "Visits",
-                "Choose a visit to see it whole.\n\n↑ ↓  move\nEnter  open the person\nL  leaves\nDelete  void",
+                "Choose a visit to see it whole.\n\n↑ ↓  move\nEnter  open the person\nE  edit\nL  leaves\nDelete  void"
+                "\nB  enter one of before\nK  columns and order",
             )
         )
 
@@ -150,6 +157,7 @@ class VisitCard(Card):
         buttons = QWidget()
         acts = FlowLayout(buttons, gap=8)
         acts.addWidget(self.leave)
+        acts.addWidget(self.edit)
         acts.addWidget(self.person)
         self._history.setSpacing(4)
         content = QVBoxLayout(self._content)
@@ -198,7 +206,7 @@ def _facts(visit: Visit, words: Words, zone: tzinfo, now: datetime, today: date)
         "arrived": f"{day} {time}",
         "left": "" if visit.state is State.IN else left_words(visit, zone),
         "stay": "" if visit.state is State.IN else stay(visit, now),
-        "phone": labels.masked_phone(visit.phone),
+        "phone": labels.masked_phone(visit.phone) or (mask_number(visit.other_number) if visit.other_number else ""),
         "category": words.categories.get(visit.category, visit.category),
         "platform": words.listed(words.platforms, () if visit.platform is None else (visit.platform,)),
         "services": words.listed(words.services, visit.services),

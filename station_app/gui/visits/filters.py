@@ -15,6 +15,8 @@ from station_app.gui.kit.look import icon_button, set_look
 from station_app.gui.kit.plain_label import PlainLabel
 from station_app.gui.kit.search_field import SearchField
 from station_app.gui.runtime.icons import Icons
+from station_app.gui.visits.more import MoreFilters
+from station_app.gui.visits.offered import Offered
 from station_app.gui.visits.ranges import Days, Kind, days_for, kind_of, month_beside
 from station_app.texts import moments, translate
 
@@ -53,6 +55,7 @@ class FilterBar(QWidget):
         self._service = _choice_list("visitsService")
         self._with_void = Chip(Choice("void", ""))
         self._with_void.setObjectName("visitsWithVoid")
+        self._more = MoreFilters()
         self.search = SearchField(icons)
         self.search.setObjectName("visitsSearch")
         self._typing = QTimer(self)
@@ -66,14 +69,41 @@ class FilterBar(QWidget):
         """What to show now. `today` decides what today, yesterday and this week are."""
         self._today = today
         days = days_for(self._kind, today=today, month=self._month, picked=self._picked_days())
-        return Filters(
-            first_day=days.first,
-            last_day=days.last,
+        every = self._kind is Kind.ALL
+        shown = Filters(
+            first_day=None if every else days.first,
+            last_day=None if every else days.last,
             category=self._category.currentData(),
             service=self._service.currentData(),
             text=self.search.text().strip() or None,
             with_void=self._with_void.isChecked(),
         )
+        return self._more.narrow(shown)
+
+    def words(self) -> list[str]:
+        """What narrows the log besides its days, in words, for the head of an export."""
+        found = [
+            translate("Visits", "{what}: {after}").format(what=chooser.accessibleName(), after=chooser.currentText())
+            for chooser in (self._category, self._service)
+            if chooser.currentData() is not None
+        ]
+        found += self._more.words()
+        typed = self.search.text().strip()
+        if typed:
+            found.append(translate("Visits", "search: {words}").format(words=typed))
+        if self._with_void.isChecked():
+            found.append(translate("Visits", "with void ones"))
+        return found
+
+    def days_words(self, today: date) -> str:
+        """The days shown, in words."""
+        if self._kind is Kind.ALL:
+            return translate("Visits", "All days")
+        days = days_for(self._kind, today=today, month=self._month, picked=self._picked_days())
+        if self._kind is Kind.MONTH:
+            return moments.month_name(days.first)
+        first, last = days.first.isoformat(), days.last.isoformat()
+        return first if first == last else translate("Visits", "{first} to {last}").format(first=first, last=last)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -87,11 +117,13 @@ class FilterBar(QWidget):
 
     def narrowed(self) -> bool:
         """Whether anything but the days narrows the log."""
-        return bool(self._category.currentData() or self._service.currentData() or self.search.text().strip())
+        chosen = self._category.currentData() or self._service.currentData() or self._more.words()
+        return bool(chosen or self.search.text().strip())
 
     def clear(self) -> None:
-        """Every category, every service, no words; the days stay."""
+        """Every category, every service, nothing else, no words; the days stay."""
         self._put(None, None)
+        self._more.clear()
         self._quietly_search("")
         self.changed.emit()
 
@@ -104,15 +136,17 @@ class FilterBar(QWidget):
         elif self._kind is Kind.DAYS:
             self._pick(days)
         self._put(category, service)
+        self._more.clear()
         self._quietly_search("")
         self._show_kind()
         self.changed.emit()
 
-    def offer(self, categories: list[Entry], services: list[Entry], language: str) -> None:
+    def offer(self, offered: Offered, language: str) -> None:
         """The lists' entries; what was chosen stays chosen."""
         chosen = (self._category.currentData(), self._service.currentData())
-        _fill(self._category, translate("Visits", "Category: all"), categories, language)
-        _fill(self._service, translate("Visits", "Service: all"), services, language)
+        _fill(self._category, translate("Visits", "Category: all"), offered.categories, language)
+        _fill(self._service, translate("Visits", "Service: all"), offered.services, language)
+        self._more.offer(offered.platforms, offered.staff, language)
         self._put(*chosen)
 
     def retranslate(self) -> None:
@@ -129,6 +163,7 @@ class FilterBar(QWidget):
                 Choice(Kind.YESTERDAY, translate("Visits", "Yesterday")),
                 Choice(Kind.WEEK, translate("Visits", "This week")),
                 Choice(Kind.DAYS, translate("Visits", "Pick days")),
+                Choice(Kind.ALL, translate("Visits", "All days")),
             )
         )
         self._days.setAccessibleName(translate("Visits", "Days shown"))
@@ -136,6 +171,7 @@ class FilterBar(QWidget):
         self._last.setAccessibleName(translate("Visits", "Last day"))
         self._category.setAccessibleName(translate("Visits", "Category"))
         self._service.setAccessibleName(translate("Visits", "Service"))
+        self._more.retranslate()
         self._with_void.say(translate("Visits", "With void"))
         self.search.say(translate("Visits", "Name or phone"))
         self._show_kind()
@@ -159,7 +195,7 @@ class FilterBar(QWidget):
         policy.setHeightForWidth(True)
         choices.setSizePolicy(policy)
         flow = FlowLayout(choices, gap=_GAP)
-        for part in (months, self._days, self._picked, self._category, self._service, self._with_void):
+        for part in (months, self._days, self._picked, self._category, self._service, self._more, self._with_void):
             flow.addWidget(part)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -176,6 +212,7 @@ class FilterBar(QWidget):
             field.picked.connect(self._tell)
         for chooser in (self._category, self._service):
             chooser.currentIndexChanged.connect(self._on_choice)
+        self._more.picked.connect(self._on_more)
         self._with_void.clicked.connect(self._tell)
         self.search.textEdited.connect(self._on_typed)
         self.search.go_on.connect(self._on_go_on)
@@ -211,6 +248,10 @@ class FilterBar(QWidget):
 
     def _on_choice(self) -> None:
         self._look_chosen()
+        self.changed.emit()
+
+    def _on_more(self) -> None:
+        self._share_width()
         self.changed.emit()
 
     def _on_typed(self) -> None:

@@ -1,16 +1,18 @@
 """The acts behind one visit, each as a line: when, what, by whom."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import tzinfo
+from typing import Any
 
-from station_app.core.audit.model import Act
-from station_app.core.audit.queries import act_by_id, acts_about
-from station_app.core.clock import from_text, local_day
-from station_app.core.staff.queries import everybody
+from station_app.core.clock import local_day
+from station_app.core.people import queries as people
 from station_app.core.storage.database import Database
-from station_app.core.types import StaffId
+from station_app.core.visits.history import Change, Event
+from station_app.core.visits.history import history as events_of
 from station_app.core.visits.model import Origin, Visit
-from station_app.texts import moments, translate
+from station_app.texts import labels, moments, translate
+from station_app.texts.dictionaries import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +23,10 @@ class Line:
     what: str
 
 
-def history(db: Database, visit: Visit, zone: tzinfo) -> list[Line]:
+def history(db: Database, visit: Visit, words: Words, zone: tzinfo) -> list[Line]:
     """What befell a visit, newest first; how it came into the file last, when that was not at the desk."""
-    names = {staff.id: staff.name for staff in everybody(db)}
-    lines = [_line(db, act, visit, zone, names) for act in acts_about(db, "visit", visit.id)]
+    say = _Sayings(db, words, zone)
+    lines = [_line(event, visit, zone, say) for event in events_of(db, visit.id)]
     origin = _origins().get(visit.origin)
     if origin is not None:
         lines.append(Line("", origin))
@@ -43,20 +45,96 @@ def act_words(what: str) -> str:
         "visits.close_day": translate("Visits", "ended at closing"),
         "visits.close_past_days": translate("Visits", "ended by a closing made up for"),
         "visits.void": translate("Visits", "voided"),
+        "visits.edit": translate("Visits", "edited"),
+        "visits.back_date": translate("Visits", "entered later"),
+        "visits.back_date_new": translate("Visits", "registered and entered later"),
+        "sheets.enter_line": translate("Visits", "typed in from a paper sheet"),
     }.get(what, translate("Visits", "changed"))
 
 
-def _line(db: Database, act: Act, visit: Visit, zone: tzinfo, names: dict[StaffId, str]) -> Line:
-    at = from_text(act.at)
-    day = local_day(at, zone)
-    when = moments.clock(at, zone)
+class _Sayings:
+    """Puts the changes of an edit into words."""
+
+    def __init__(self, db: Database, words: Words, zone: tzinfo) -> None:
+        self._db = db
+        self._words = words
+        self._zone = zone
+
+    def of(self, change: Change) -> Iterable[str]:
+        """A change as one or two pieces of a line."""
+        if change.field == "services":
+            return self._services(change.before, change.after)
+        say: Callable[[Any], str] = getattr(self, f"_{change.field}")
+        return (self._from_to(_captions()[change.field], say(change.before), say(change.after)),)
+
+    def _services(self, before: tuple[str, ...], after: tuple[str, ...]) -> Iterable[str]:
+        name = self._words.services
+        for code in after:
+            if code not in before:
+                yield translate("Visits", "added “{service}”").format(service=name.get(code, code))
+        for code in before:
+            if code not in after:
+                yield translate("Visits", "took away “{service}”").format(service=name.get(code, code))
+
+    def _from_to(self, caption: str, before: str, after: str) -> str:
+        if not before:
+            return translate("Visits", "{what}: {after}").format(what=caption, after=after)
+        if not after:
+            return translate("Visits", "{what} taken away: {before}").format(what=caption, before=before)
+        return translate("Visits", "{what}: {before} → {after}").format(what=caption, before=before, after=after)
+
+    def _person(self, person_id: int | None) -> str:
+        if person_id is None:
+            return labels.person_name(None, None)
+        person = people.by_id(self._db, people.root_of(self._db, person_id))
+        return labels.person_name(person.name, person.nickname, person.phone)
+
+    def _heads(self, heads: int) -> str:
+        return str(heads)
+
+    def _category(self, code: str) -> str:
+        return self._words.categories.get(code, code)
+
+    def _platform(self, code: str | None) -> str:
+        return "" if code is None else self._words.platforms.get(code, code)
+
+    def _note(self, note: str | None) -> str:
+        return note or ""
+
+    def _day(self, day: Any) -> str:
+        return moments.day_of_year(day)
+
+    def _arrived(self, moment: Any) -> str:
+        return "" if moment is None else moments.clock(moment, self._zone)
+
+    _left = _arrived
+
+
+def _line(event: Event, visit: Visit, zone: tzinfo, say: _Sayings) -> Line:
+    day = local_day(event.at, zone)
+    when = moments.clock(event.at, zone)
     if day != visit.day:
         when = f"{moments.day_of_year(day)} {when}"
-    what = act_words(act.what)
-    if act.undoes is not None:
-        what = translate("Visits", "taken back: {what}").format(what=act_words(act_by_id(db, act.undoes).what))
-    who = names.get(act.by) if act.by is not None else None
-    return Line(when, f"{what} · {who}" if who else what)
+    pieces = [piece for change in event.changes for piece in say.of(change)]
+    what = translate("Visits", "; ").join(pieces) or act_words(event.what)
+    if event.undid is not None:
+        what = translate("Visits", "taken back: {what}").format(what=act_words(event.undid))
+    if event.reason:
+        what = translate("Visits", "{what} (reason: {reason})").format(what=what, reason=event.reason)
+    return Line(when, f"{what} · {event.by_name}" if event.by_name else what)
+
+
+def _captions() -> dict[str, str]:
+    return {
+        "person": translate("Visits", "Person"),
+        "heads": translate("Visits", "Heads"),
+        "category": translate("Visits", "Category"),
+        "platform": translate("Visits", "Platform"),
+        "note": translate("Visits", "Note"),
+        "day": translate("Visits", "Date"),
+        "arrived": translate("Visits", "Arrived"),
+        "left": translate("Visits", "Left"),
+    }
 
 
 def _origins() -> dict[Origin, str]:

@@ -13,6 +13,7 @@ class Kind(StrEnum):
     TODAY = "today"
     YESTERDAY = "yesterday"
     WEEK = "week"
+    ALL = "all"
     DAYS = "days"
 
 
@@ -22,6 +23,10 @@ class Days:
 
     first: date
     last: date
+
+
+EVERY_DAY = Days(date(1900, 1, 1), date(9998, 12, 31))
+"""From before any station to after this program."""
 
 
 def month_of(day: date) -> Days:
@@ -45,14 +50,14 @@ def days_for(kind: Kind, *, today: date, month: date, picked: Days) -> Days:
         return Days(yesterday, yesterday)
     if kind is Kind.WEEK:
         return Days(today - timedelta(days=today.weekday()), today)
-    return picked
+    return EVERY_DAY if kind is Kind.ALL else picked
 
 
 def kind_of(days: Days, *, today: date) -> Kind:
     """The chip that means exactly these days; none but `DAYS` for any others."""
     if days == month_of(days.first):
         return Kind.MONTH
-    for kind in (Kind.TODAY, Kind.YESTERDAY, Kind.WEEK):
+    for kind in (Kind.TODAY, Kind.YESTERDAY, Kind.WEEK, Kind.ALL):
         if days == days_for(kind, today=today, month=today, picked=days):
             return kind
     return Kind.DAYS

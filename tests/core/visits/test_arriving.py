@@ -207,11 +207,19 @@ def test_refused_arrivals(station: Database, rider: PersonId, facts: dict[str, A
     assert contents(station) == before
 
 
-@pytest.mark.parametrize("how", ["state = 'withdrawn'", "root_id = 1"])
-def test_a_record_taken_back_or_merged_does_not_arrive(station: Database, rider: PersonId, how: str) -> None:
+def test_a_record_merged_into_another_arrives_as_that_one(station: Database, rider: PersonId) -> None:
     gone = register(station, name="周佳", **WHEN).value.id
     with write(station):
-        station.run(f"UPDATE person SET {how} WHERE id = ?", (gone,))
+        station.run("UPDATE person SET root_id = ? WHERE id = ?", (rider, gone))
+    visit = check_in(station, person_id=gone, **WHEN).value
+    assert visit.person_id == rider
+    assert station.value("SELECT person_id FROM visit WHERE id = ?", (visit.id,)) == rider
+
+
+def test_a_record_taken_back_does_not_arrive(station: Database, rider: PersonId) -> None:
+    gone = register(station, name="周佳", **WHEN).value.id
+    with write(station):
+        station.run("UPDATE person SET state = 'withdrawn' WHERE id = ?", (gone,))
     with pytest.raises(NotServed) as refused:
         check_in(station, person_id=gone, **WHEN)
     assert refused.value.person_id == gone

@@ -4,16 +4,17 @@ from typing import Any
 import pytest
 
 from station_app.core.errors import NotFound
-from station_app.core.people.commands import register
+from station_app.core.people.commands import merge, register
 from station_app.core.people.queries import by_id as person_by_id
 from station_app.core.settings.commands import edit_entry
 from station_app.core.settings.commands import set as set_setting
 from station_app.core.settings.model import Dictionary
 from station_app.core.staff.commands import add
 from station_app.core.storage.database import Database, write
+from station_app.core.storage.sqlite import sqlite3
 from station_app.core.visits import queries
 from station_app.core.visits.commands import check_in, check_in_anonymous, check_in_new, void
-from station_app.core.visits.queries import Filters, LogCounts
+from station_app.core.visits.queries import LATEST, Filters, LogCounts, Order, Sort
 from tests.conftest import MORNING
 
 WHEN: dict[str, Any] = {"now": MORNING, "by": None}
@@ -121,8 +122,7 @@ def test_a_row_says_all(log: Database) -> None:
 
 
 def test_two_records_of_one_person_are_one_person(log: Database) -> None:
-    with write(log):
-        log.run("UPDATE person SET root_id = 1 WHERE id = 2")
+    merge(log, keep=1, drop=2, now=MORNING, by=None)
     assert queries.counts(log, Filters()) == LogCounts(12, 1, 8, 1)
     assert ids(log, person_id=1) == [5, 4, 3, 1]
     assert queries.visits_of(log, 1) == 4
@@ -177,3 +177,103 @@ def test_a_year_ends_at_the_stations_midnight(station: Database) -> None:
         check_in_anonymous(station, now=datetime(2026, 12, 31, hour, 59, tzinfo=UTC), by=None)
     assert ids(station, last_day=date(2026, 12, 31)) == [1]
     assert ids(station, first_day=date(2027, 1, 1)) == [2]
+
+
+@pytest.fixture
+def varied(log: Database) -> Database:
+    """The same seven, told apart by platform, origin, who registered and how long they stayed."""
+    with write(log):
+        log.run("UPDATE visit SET platform = 'sf' WHERE id = 3")
+        log.run("UPDATE visit SET platform = 'meituan', origin = 'back_dated' WHERE id = 1")
+        log.run("UPDATE visit SET state = 'out', left_at = '2026-09-01T02:30:00.000000Z' WHERE id = 1")
+        log.run("UPDATE visit SET state = 'out', left_at = '2026-09-02T02:10:00.000000Z' WHERE id = 3")
+        log.run("UPDATE visit SET created_at = '2026-09-09T02:00:00.000000Z' WHERE id = 2")
+    return log
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ({"platform": "sf"}, [3]),
+        ({"origin": "back_dated"}, [1]),
+        ({"by_id": 1}, [1]),
+        ({"unnamed": True}, [7, 2]),
+        ({"on_site": True}, [7, 5, 4, 2]),
+        ({"on_site": True, "unnamed": True, "category": "sanitation"}, [2]),
+    ],
+)
+def test_what_else_narrows_a_log(varied: Database, filters: dict[str, Any], found: list[int]) -> None:
+    assert ids(varied, **filters) == found
+
+
+@pytest.mark.parametrize(
+    ("by", "descending", "found"),
+    [
+        (Sort.ARRIVED, True, [7, 5, 4, 3, 2, 1]),
+        (Sort.ARRIVED, False, [1, 2, 3, 4, 5, 7]),
+        (Sort.NAME, False, [7, 4, 5, 3, 1, 2]),
+        (Sort.NAME, True, [5, 3, 1, 4, 7, 2]),
+        (Sort.CATEGORY, False, [4, 5, 3, 1, 2, 7]),
+        (Sort.PLATFORM, False, [1, 3, 7, 5, 4, 2]),
+        (Sort.PLATFORM, True, [3, 1, 7, 5, 4, 2]),
+        (Sort.LEFT, True, [3, 1, 7, 5, 4, 2]),
+        (Sort.STAY, True, [1, 3, 7, 5, 4, 2]),
+        (Sort.STAFF, False, [1, 7, 5, 4, 3, 2]),
+        (Sort.ENTERED, True, [2, 7, 5, 4, 3, 1]),
+    ],
+)
+def test_a_log_in_any_order(varied: Database, by: Sort, descending: bool, found: list[int]) -> None:
+    order = Order(by, descending)
+    assert list(queries.ids(varied, Filters(), order)) == found
+    assert list(queries.ids(varied, Filters(), order, limit=2)) == found[:2]
+
+
+def test_a_short_log_is_read_at_once_and_a_long_one_is_not(log: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = queries.log_at_once(log, Filters())
+    assert whole is not None
+    assert (list(whole.ids), whole.counts) == ([7, 5, 4, 3, 2, 1], LogCounts(12, 2, 8, 1))
+    monkeypatch.setattr(queries, "_SOON", 40)
+    assert queries.log_at_once(log, Filters()) is None
+    assert queries.log_at_once(log, Filters(), Order(Sort.NAME)) is None
+    assert log.value("SELECT count(*) FROM visit") == 7  # nothing is left behind that stops other reads
+
+
+def test_a_worker_reads_on_until_it_is_stopped(log: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "_OFTEN", 10)
+    asked: list[bool] = []
+
+    def stopped() -> bool:
+        asked.append(True)
+        return len(asked) > 3
+
+    assert queries.ids_until(log, Filters(), LATEST, stopped=stopped) is None
+    assert len(asked) == 4
+    assert queries.counts_until(log, Filters(), stopped=stopped) is None
+    whole = queries.ids_until(log, Filters(), LATEST, stopped=bool)
+    assert whole is not None
+    assert len(whole) == 6
+    assert queries.counts_until(log, Filters(), stopped=bool) == queries.counts(log, Filters())
+    first = queries.first_at_once(log, Filters(), limit=2)
+    assert first is not None
+    assert list(first) == [7, 5]
+
+
+def test_a_fault_while_reading_is_no_stop(log: Database) -> None:
+    log.conn.execute("ALTER TABLE visit RENAME TO gone")
+    with pytest.raises(sqlite3.OperationalError):
+        queries.log_at_once(log, Filters())
+
+
+def test_the_visits_of_merged_records_are_one_persons(log: Database) -> None:
+    with write(log):
+        log.run("UPDATE person_key SET person_id = 1 WHERE person_id = 2")
+        log.run("UPDATE visit SET state = 'unknown' WHERE id = 4")
+        log.run("UPDATE person SET root_id = 1 WHERE id = 2")
+    assert ids(log, text="单小满") == ids(log, text="周佳宁") == ids(log, person_id=1) == ids(log, person_id=2)
+    assert ids(log, person_id=2) == [5, 4, 3, 1]
+    assert {visit.name for visit in queries.by_ids(log, [4, 3])} == {"周佳宁"}
+    assert queries.by_id(log, 4).person_id == 1
+    assert queries.by_id(log, 4).category == "food_rider"  # of that moment
+    assert queries.counts(log, Filters()).people == 1
+    assert queries.visits_of(log, 2) == queries.visits_of(log, 1) == 4
+    assert queries.last_seen(log, 2) == queries.last_seen(log, 1) == MORNING + 2 * DAY

@@ -302,6 +302,21 @@ def test_a_day_is_shown_picked_and_bounded(qtbot: QtBot, theme: Theme) -> None:
     assert field.day() == date(2026, 9, 23)
 
 
+@pytest.mark.parametrize("typed", ["2027-03-01", "20270301", "2027.03.01", "2027/03/01"])
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_day_is_typed_as_it_is_written(qtbot: QtBot, theme: Theme, typed: str, whole: bool) -> None:
+    field = DateField("日期", first=date(2026, 1, 1))
+    qtbot.addWidget(field)
+    field.show_day(date(2026, 9, 8))
+    field.show()
+    if whole:
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    else:
+        field.setSelectedSection(DateField.Section.YearSection)
+    QTest.keyClicks(field, typed)
+    assert field.day() == date(2027, 3, 1)
+
+
 def test_a_long_sentence_never_pushes_the_window_wider(qtbot: QtBot, theme: Theme) -> None:
     window = QWidget()
     qtbot.addWidget(window)

@@ -238,3 +238,83 @@ def test_both_themes_paint(qtbot: QtBot, table: DataTable, theme: Theme) -> None
     assert light.pixelColor(300, 250).lightness() > 200
     assert dark.pixelColor(300, 250).lightness() < 80
     theme.use("light")
+
+
+# -- order, ends, widths ---------------------------------------------------------------------------------------------
+
+
+def test_a_header_says_the_order_and_asks_for_another(qtbot: QtBot, theme: Theme, source: Source) -> None:
+    columns = [Column("姓名", source.name, key="name", sorts=True), Column("服务内容", services, key="services")]
+    model: PagedModel[Row] = PagedModel(source.fetch, columns)
+    table = DataTable(theme, "登记")
+    qtbot.addWidget(table)
+    table.show_model(model)
+    model.show_ids(array("q", range(1, 6)))
+    table.resize(600, 300)
+    table.show()
+    asked: list[str] = []
+    table.order_asked.connect(asked.append)
+    header = table.horizontalHeader()
+    for section in (0, 1):
+        place = QPoint(header.sectionViewportPosition(section) + 8, 10)
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked == ["name"]
+    narrow = table.columnWidth(0)
+    model.mark_order("name", descending=True)
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "姓名 ↓"
+    assert table.columnWidth(0) >= narrow
+    model.mark_order("name", descending=False)
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "姓名 ↑"
+    model.mark_order("", descending=False)
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "姓名"
+
+
+def test_home_and_end_go_to_the_first_and_last_row(qtbot: QtBot, theme: Theme, model: PagedModel[Row]) -> None:
+    table = DataTable(theme, "登记")
+    qtbot.addWidget(table)
+    table.show_model(model)
+    QTest.keyClick(table, Qt.Key.Key_End)
+    assert table.chosen_id() is None  # no rows
+    model.show_ids(array("q", range(1, 100_001)))
+    QTest.keyClick(table, Qt.Key.Key_End)
+    assert table.chosen_id() == 100_000
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    assert table.chosen_id() == 1
+
+
+def test_an_id_is_found_at_its_own_place_only(model: PagedModel[Row]) -> None:
+    # 1 then 0, as bytes, holds 256 shifted by one: it must not be found there.
+    ids = array("q", [1, 0, 512, 256, 2**40, 7])
+    model.show_ids(ids)
+    assert [model.line_of(each) for each in ids] == list(range(6))
+    assert [model.line_of(each) for each in (2, 65_536, 2**48, -1)] == [-1] * 4
+
+
+def test_a_table_that_may_scroll_gives_every_column_its_width(
+    qtbot: QtBot, theme: Theme, model: PagedModel[Row]
+) -> None:
+    table = DataTable(theme, "登记")
+    qtbot.addWidget(table)
+    table.show_model(model)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    table.resize(120, 200)
+    table.show()
+    assert table.horizontalScrollBar().maximum() > 0
+    table.resize(900, 200)
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.columnWidth(0) > 300  # it stretches
+
+
+def test_other_rows_in_as_many_lines_keep_the_chosen_one(qtbot: QtBot, theme: Theme, model: PagedModel[Row]) -> None:
+    table = DataTable(theme, "登记")
+    qtbot.addWidget(table)
+    table.show_model(model)
+    model.show_ids(array("q", [1, 2, 3]))
+    table.choose(2)
+    told: list[object] = []
+    table.chosen.connect(told.append)
+    model.show_ids(array("q", [2, 3, 1]))
+    assert (table.currentIndex().row(), table.chosen_id(), told) == (0, 2, [])
+    assert model.data(model.index(0, 0)) == "师傅2"
+    model.show_ids(array("q", [7, 8, 9]))
+    assert (table.chosen_id(), told) == (None, [None])
