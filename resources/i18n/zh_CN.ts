@@ -35,6 +35,14 @@
         <source>{month} visit log (invented).xlsx</source>
         <translation>{month} 服务登记台账（演示）.xlsx</translation>
     </message>
+    <message>
+        <source>Report written: {path}</source>
+        <translation>报告已写好：{path}</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet.</source>
+        <translation>还没有导入过。</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -45,6 +53,10 @@
     <message>
         <source>{file}, sheet {sheet}: header in row {row}, rows below it: {lines}</source>
         <translation>{file}，工作表 {sheet}：表头在第 {row} 行，下面 {lines} 行</translation>
+    </message>
+    <message>
+        <source>Characters read as {encoding}</source>
+        <translation>文字编码：{encoding}</translation>
     </message>
     <message>
         <source>Columns not read: {columns}</source>
@@ -73,6 +85,34 @@
     <message>
         <source>{name} - not taken.csv</source>
         <translation>{name}-未导入.csv</translation>
+    </message>
+    <message>
+        <source>visits</source>
+        <translation>到站登记</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>服务对象</translation>
+    </message>
+    <message>
+        <source>taken: {count}</source>
+        <translation>导入：{count}</translation>
+    </message>
+    <message>
+        <source>gaps filled in: {count}</source>
+        <translation>补上空缺：{count}</translation>
+    </message>
+    <message>
+        <source>not taken: {count}</source>
+        <translation>未导入：{count}</translation>
+    </message>
+    <message>
+        <source>taken back on {day}</source>
+        <translation>{day} 已撤回</translation>
+    </message>
+    <message>
+        <source>People who stayed, as they came or were changed since: {count}</source>
+        <translation>之后又来过或改过、因此保留的人：{count}</translation>
     </message>
     <message>
         <source>(two digits swapped)</source>
@@ -117,6 +157,10 @@
     <message>
         <source>Known from before, nothing added: {count}</source>
         <translation>以前已导入，没有重复：{count}</translation>
+    </message>
+    <message>
+        <source>Not taken: {count}</source>
+        <translation>未导入：{count}</translation>
     </message>
     <message>
         <source>New people: {count}</source>
@@ -440,8 +484,32 @@
         <translation>文件</translation>
     </message>
     <message>
+        <source>Kind of import</source>
+        <translation>导入种类</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
         <source>Sheet</source>
         <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Paper sheet</source>
+        <translation>登记表</translation>
+    </message>
+    <message>
+        <source>How many sheets</source>
+        <translation>张数</translation>
+    </message>
+    <message>
+        <source>Lines on a sheet</source>
+        <translation>每张行数</translation>
+    </message>
+    <message>
+        <source>Why a line is empty</source>
+        <translation>为何没有登记</translation>
     </message>
     <message>
         <source>Setting</source>
@@ -496,6 +564,18 @@
         <translation>告知同意</translation>
     </message>
     <message>
+        <source>Suspended until</source>
+        <translation>暂停截止日</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>告知内容</translation>
+    </message>
+    <message>
+        <source>Text of the notice</source>
+        <translation>告知正文</translation>
+    </message>
+    <message>
         <source>Roles</source>
         <translation>角色</translation>
     </message>
@@ -516,12 +596,36 @@
         <translation>英文名称</translation>
     </message>
     <message>
+        <source>Letter at the desk</source>
+        <translation>前台字母</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>所属大类</translation>
+    </message>
+    <message>
+        <source>Also written</source>
+        <translation>别的写法</translation>
+    </message>
+    <message>
         <source>Heads</source>
         <translation>人数</translation>
     </message>
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到站时间</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>离站时间</translation>
     </message>
     <message>
         <source>Person on duty</source>
@@ -534,6 +638,18 @@
     <message>
         <source>Station name</source>
         <translation>站点名称</translation>
+    </message>
+    <message>
+        <source>Station code</source>
+        <translation>站点编码</translation>
+    </message>
+    <message>
+        <source>Weekly rest days</source>
+        <translation>每周休息日</translation>
+    </message>
+    <message>
+        <source>Parts switched off</source>
+        <translation>关掉的功能</translation>
     </message>
     <message>
         <source>Address</source>
@@ -589,6 +705,149 @@
     </message>
 </context>
 <context>
+    <name>FirstRun</name>
+    <message>
+        <source>Where do the backups go?</source>
+        <translation>备份放哪里？</translation>
+    </message>
+    <message>
+        <source>On this PC they are kept by themselves. A USB stick helps when the PC breaks.</source>
+        <translation>本机已自动备份。再选一个U盘，电脑坏了也找得回来。</translation>
+    </message>
+    <message>
+        <source>On this PC</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>USB stick</source>
+        <translation>U盘</translation>
+    </message>
+    <message>
+        <source>Choose a USB stick …</source>
+        <translation>选U盘…</translation>
+    </message>
+    <message>
+        <source>Not this one</source>
+        <translation>不用这个</translation>
+    </message>
+    <message>
+        <source>Every half-hour and at closing, read back each time. A stick that is away stops nothing.</source>
+        <translation>每半小时和关闭时各备份一次，每次都读回核对。U盘不在也不耽误登记。</translation>
+    </message>
+    <message>
+        <source>Folder on a USB stick</source>
+        <translation>U盘上的文件夹</translation>
+    </message>
+    <message>
+        <source>none yet; it can be chosen later</source>
+        <translation>还没选，以后也能选</translation>
+    </message>
+    <message>
+        <source>Where to begin?</source>
+        <translation>从哪里开始？</translation>
+    </message>
+    <message>
+        <source>Whatever you choose, the other ways stay open.</source>
+        <translation>先选一样，其余的以后随时都能做。</translation>
+    </message>
+    <message>
+        <source>Begin empty</source>
+        <translation>空白开始</translation>
+    </message>
+    <message>
+        <source>The first rider can be registered at once.</source>
+        <translation>马上就能登记第一位小哥。</translation>
+    </message>
+    <message>
+        <source>Take over the old register</source>
+        <translation>导入原来的登记表</translation>
+    </message>
+    <message>
+        <source>Excel, WPS or CSV. You look it over first; nothing is written before you agree.</source>
+        <translation>Excel、WPS、CSV 都行。先预览，确认才写入。</translation>
+    </message>
+    <message>
+        <source>Look around with invented data first</source>
+        <translation>先用演示数据看看</translation>
+    </message>
+    <message>
+        <source>Never mixed with real data, and gone with one press.</source>
+        <translation>不混入真数据，一键就能删掉。</translation>
+    </message>
+    <message>
+        <source>The station uses</source>
+        <translation>本站要用的功能</translation>
+    </message>
+    <message>
+        <source>What is switched off has no page and no button; Settings brings it back.</source>
+        <translation>关掉的不显示页面和按钮，“设置”里随时能打开。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Making an invented station: day {done} of {total}</source>
+        <translation>正在生成演示站点：第 {done} 天，共 {total} 天</translation>
+    </message>
+    <message>
+        <source>The invented station could not be made, by a fault of the program. Nothing is lost.</source>
+        <translation>程序出了错，演示站点没有做成。什么都没丢。</translation>
+    </message>
+    <message>
+        <source>Welcome. First, your station</source>
+        <translation>欢迎，先认识一下您的站点</translation>
+    </message>
+    <message>
+        <source>Three steps, one minute. All of it can be changed later in Settings.</source>
+        <translation>三步，一分钟。以后都能在“设置”里改。</translation>
+    </message>
+    <message>
+        <source>{field} (optional)</source>
+        <translation>{field}（可不填）</translation>
+    </message>
+    <message>
+        <source>such as: Bluestone Lane warm home</source>
+        <translation>例如：青石巷暖新之家</translation>
+    </message>
+    <message>
+        <source>such as HY-017</source>
+        <translation>例如 HY-017</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>开放时间</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Heads every sheet and export. Left empty, Settings asks for it again.</source>
+        <translation>印在每张表的表头。现在不填，“设置”里会再提醒。</translation>
+    </message>
+    <message>
+        <source>Warm home · first run</source>
+        <translation>暖新之家 · 首次使用</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>看演示</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Later; open the desk</source>
+        <translation>以后再说，打开前台</translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation>打开前台</translation>
+    </message>
+</context>
+<context>
     <name>Imports</name>
     <message>
         <source>blank date: the date of the row above</source>
@@ -639,8 +898,72 @@
         <translation>一格里有第二个手机号</translation>
     </message>
     <message>
-        <source>no name but words for anybody, or a form of address: kept as words</source>
-        <translation>不是姓名而是泛称或称呼：照原样保留</translation>
+        <source>taken</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>taken, with a decision</source>
+        <translation>录入，有判断</translation>
+    </message>
+    <message>
+        <source>known, gaps filled in</source>
+        <translation>已有，补上空缺</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>各行</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>汇总</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Why, and what was decided</source>
+        <translation>原因与处理</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>服务对象</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>no name but words for anybody: kept as words</source>
+        <translation>没有姓名，只有泛称：按原话保留</translation>
+    </message>
+    <message>
+        <source>a form of address and no name: kept as form of address</source>
+        <translation>只有称呼没有姓名：按称呼保留</translation>
+    </message>
+    <message>
+        <source>another name under this phone: the phone counts</source>
+        <translation>同一手机号下另有姓名：以手机号为准</translation>
+    </message>
+    <message>
+        <source>another phone under this name</source>
+        <translation>同一姓名下另有手机号</translation>
+    </message>
+    <message>
+        <source>two people share this phone</source>
+        <translation>两人共用这个手机号</translation>
+    </message>
+    <message>
+        <source>several people have this name: left without a person</source>
+        <translation>有几个人同名：不归到具体的人</translation>
+    </message>
+    <message>
+        <source>day, minute and services of a row taken before: counted as there already</source>
+        <translation>日期、时间、服务与已导入的一行相同：算作已有</translation>
+    </message>
+    <message>
+        <source>the same person as in a row above</source>
+        <translation>与上面某行是同一人</translation>
     </message>
     <message>
         <source>category not in the list</source>
@@ -661,6 +984,26 @@
     <message>
         <source>number of heads not readable</source>
         <translation>人数看不懂</translation>
+    </message>
+    <message>
+        <source>another category than on file: left as on file</source>
+        <translation>类别与已登记的不同：保留已登记的</translation>
+    </message>
+    <message>
+        <source>other platforms than on file: left as on file</source>
+        <translation>平台与已登记的不同：保留已登记的</translation>
+    </message>
+    <message>
+        <source>another remark than on file: left as on file</source>
+        <translation>备注与已登记的不同：保留已登记的</translation>
+    </message>
+    <message>
+        <source>another card than on file: left as on file</source>
+        <translation>卡号与已登记的不同：保留已登记的</translation>
+    </message>
+    <message>
+        <source>this card was given to somebody else, or was lost: not given</source>
+        <translation>这张卡已发给别人或已挂失：不发</translation>
     </message>
     <message>
         <source>card code not readable</source>
@@ -711,8 +1054,24 @@
         <translation>日期看不懂</translation>
     </message>
     <message>
+        <source>date or time has not come yet</source>
+        <translation>日期或时间还没到</translation>
+    </message>
+    <message>
+        <source>date more than 20 years ago</source>
+        <translation>日期在二十年以前</translation>
+    </message>
+    <message>
         <source>text too long</source>
         <translation>文字太长</translation>
+    </message>
+    <message>
+        <source>characters lost before (�): type them anew</source>
+        <translation>文字已损坏（�）：请重新填写</translation>
+    </message>
+    <message>
+        <source>left out by hand</source>
+        <translation>手动跳过</translation>
     </message>
     <message>
         <source>The file is empty: {path}. Please choose the register itself.</source>
@@ -739,12 +1098,32 @@
         <translation>文件的文字编码读不出：{path} {detail}。请另存为 .xlsx 或 UTF-8 的 .csv。</translation>
     </message>
     <message>
-        <source>This kind of file cannot be read ({detail}): {path}. Save it as .xlsx or .csv.</source>
-        <translation>读不了这种文件（{detail}）：{path}。请另存为 .xlsx 或 .csv。</translation>
+        <source>This kind of file cannot be read ({detail}): {path}. Open it in WPS or Excel and save it as .xlsx.</source>
+        <translation>这种文件读不了（{detail}）：{path}。请用 WPS 或 Excel 打开，另存为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>Two columns cannot both be “{field}”: {columns}. Leave one of them out.</source>
+        <translation>不能有两列都是“{field}”：{columns}。请去掉其中一列。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened: {path}. Another program, such as Excel, has it open, or it is locked for you. Save and close it there, then try again.</source>
+        <translation>文件打不开：{path}。可能正在 Excel 等程序里打开，或没有权限。请在那边保存并关闭，再试一次。</translation>
+    </message>
+    <message>
+        <source>A correction of row {row} fits nothing there any more. Take that correction back, then try again.</source>
+        <translation>第 {row} 行的更正对不上了。请撤掉这处更正，再试一次。</translation>
+    </message>
+    <message>
+        <source>The file was saved anew since you looked at it: {path}. Look at it once more before importing.</source>
+        <translation>预览之后文件又保存过：{path}。请重新预览，再导入。</translation>
     </message>
     <message>
         <source>No row with column titles was found: {path}. There must be one with a date or a name column.</source>
         <translation>没有找到表头：{path}。要有一行写着日期或姓名等列名。</translation>
+    </message>
+    <message>
+        <source>{path} has fewer rows {detail}. Choose a row that is there as the header.</source>
+        <translation>{path} 没有这么多行 {detail}。请另选一行作表头。</translation>
     </message>
     <message>
         <source>(row {row})</source>
@@ -761,6 +1140,732 @@
     <message>
         <source>There is no field “{field}”. There are: {fields}.</source>
         <translation>没有“{field}”这个字段。可用：{fields}。</translation>
+    </message>
+    <message>
+        <source>Cell {column}</source>
+        <translation>单元格 {column}</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>空白</translation>
+    </message>
+    <message>
+        <source>in the file: {text}</source>
+        <translation>文件中：{text}</translation>
+    </message>
+    <message>
+        <source>Column {column}: field</source>
+        <translation>“{column}”列填入</translation>
+    </message>
+    <message>
+        <source>Which column holds the name or the phone? Choose it in the list, then go on.</source>
+        <translation>哪一列是姓名或手机？请在列表中选好，再继续。</translation>
+    </message>
+    <message>
+        <source>Which column holds the date? Choose it in the list, then go on.</source>
+        <translation>哪一列是日期？请在列表中选好，再继续。</translation>
+    </message>
+    <message>
+        <source>What the file holds</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>A register of visits</source>
+        <translation>到站登记表</translation>
+    </message>
+    <message>
+        <source>A list of people</source>
+        <translation>人员名册</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Row with the titles</source>
+        <translation>标题行</translation>
+    </message>
+    <message>
+        <source>↑ ↓ moves it</source>
+        <translation>↑ ↓ 调整</translation>
+    </message>
+    <message>
+        <source>Are the words below readable? If not, choose other characters above.</source>
+        <translation>下面的字正常吗？如有乱码，请在上面换一种编码。</translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>There is no row of titles</source>
+        <translation>没有标题行</translation>
+    </message>
+    <message>
+        <source>What each column is</source>
+        <translation>各列对应</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>换一个文件</translation>
+    </message>
+    <message>
+        <source>Show every line</source>
+        <translation>逐行预览</translation>
+    </message>
+    <message>
+        <source>{sheet} · rows: {rows}</source>
+        <translation>{sheet} · {rows} 行</translation>
+    </message>
+    <message>
+        <source>{sheet} (hidden)</source>
+        <translation>{sheet}（隐藏）</translation>
+    </message>
+    <message>
+        <source>read: {read} of {count}</source>
+        <translation>读取 {read} / {count} 列</translation>
+    </message>
+    <message>
+        <source>Line {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+    <message>
+        <source>looking again</source>
+        <translation>重新判断中</translation>
+    </message>
+    <message>
+        <source>Its cells in the file</source>
+        <translation>文件中的单元格</translation>
+    </message>
+    <message>
+        <source>Choose a line to see it whole and to put it right.
+
+↑ ↓  move
+Enter  correct a cell
+P  this is…
+N  a person of their own
+O  nobody in particular
+S  same as line…
+Delete  leave it out
+U  as in the file</source>
+        <translation>选一行，查看全部内容并更正。
+
+↑ ↓  移动
+Enter  改单元格
+P  这是……
+N  另算一人
+O  不算具体的人
+S  与某行同一人
+Delete  不录这行
+U  恢复原样</translation>
+    </message>
+    <message>
+        <source>Left out, as you said.</source>
+        <translation>按您的选择，不录这行。</translation>
+    </message>
+    <message>
+        <source>There already: nothing is added.</source>
+        <translation>已经录过，不再添加。</translation>
+    </message>
+    <message>
+        <source>Known already: only what was missing is filled in.</source>
+        <translation>已有此人，只补空缺。</translation>
+    </message>
+    <message>
+        <source>{decision} ({value})</source>
+        <translation>{decision}（{value}）</translation>
+    </message>
+    <message>
+        <source>new people</source>
+        <translation>新增服务对象</translation>
+    </message>
+    <message>
+        <source>gaps filled</source>
+        <translation>补全</translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>未录入</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Take back the whole import</source>
+        <translation>撤回整次导入</translation>
+    </message>
+    <message>
+        <source>The list is in the station</source>
+        <translation>名册已导入</translation>
+    </message>
+    <message>
+        <source>The register is in the station</source>
+        <translation>登记表已导入</translation>
+    </message>
+    <message>
+        <source>“{name}” was taken over.</source>
+        <translation>“{name}”已导入。</translation>
+    </message>
+    <message>
+        <source>people taken over</source>
+        <translation>录入人数</translation>
+    </message>
+    <message>
+        <source>visits taken over</source>
+        <translation>录入登记</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Decided while taking over</source>
+        <translation>录入时的判断</translation>
+    </message>
+    <message>
+        <source>Lines that are no records, or were not taken</source>
+        <translation>不是记录或未录入的行</translation>
+    </message>
+    <message>
+        <source>To the people</source>
+        <translation>去看服务对象</translation>
+    </message>
+    <message>
+        <source>To the log of {month}</source>
+        <translation>查看{month}登记</translation>
+    </message>
+    <message>
+        <source>Lines not taken: {count}. The report names each of them and why; put them right in the file and import it again, what is there already stays once.</source>
+        <translation>未录入 {count} 行，报告逐行写明原因。在文件里改好后再导入一次，已录的不会重复。</translation>
+    </message>
+    <message>
+        <source>Every record of the file is there. The report names each line and what became of it.</source>
+        <translation>文件中的记录都已录入。导入报告逐行列出结果。</translation>
+    </message>
+    <message>
+        <source>Lines shown</source>
+        <translation>显示的行</translation>
+    </message>
+    <message>
+        <source>Only one decision or reason</source>
+        <translation>只看一种判断或原因</translation>
+    </message>
+    <message>
+        <source>Look for words</source>
+        <translation>查找文字</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Any decision</source>
+        <translation>全部判断</translation>
+    </message>
+    <message>
+        <source>One import is still at work. Wait for its end, then choose the file again.</source>
+        <translation>正在导入另一个文件，请等它结束再选。</translation>
+    </message>
+    <message>
+        <source>Leave this file?</source>
+        <translation>离开这个文件？</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over yet. What you put right in this file is forgotten when you leave it.</source>
+        <translation>还没有导入。离开后，您在这里做的更正将不保留。</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Working out every line: {done} of {total}</source>
+        <translation>逐行判断：{done} / {total}</translation>
+    </message>
+    <message>
+        <source>Registers and lists (*.xlsx *.xlsm *.xls *.et *.ods *.csv *.txt)</source>
+        <translation>登记表和名册 (*.xlsx *.xlsm *.xls *.et *.ods *.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a register or a list</source>
+        <translation>选择登记表或名册</translation>
+    </message>
+    <message>
+        <source>Row {done} of {total}</source>
+        <translation>第 {done} / {total} 行</translation>
+    </message>
+    <message>
+        <source>Looking again: {done} of {total}</source>
+        <translation>重新判断：{done} / {total}</translation>
+    </message>
+    <message>
+        <source>Taking over: {done} of {total}</source>
+        <translation>正在导入：{done} / {total}</translation>
+    </message>
+    <message>
+        <source>The file is open in another program. What is not saved there is not seen here.</source>
+        <translation>文件正在别的程序里打开，那边没保存的内容这里看不到。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was taken over.</source>
+        <translation>已取消，什么都没有导入。</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>new person</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Day and time</source>
+        <translation>到站</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>服务内容</translation>
+    </message>
+    <message>
+        <source>Category · platform</source>
+        <translation>类别 · 平台</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Decided, or why not</source>
+        <translation>判断或原因</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已改</translation>
+    </message>
+    <message>
+        <source>The chosen line: this is…</source>
+        <translation>所选行：这是……</translation>
+    </message>
+    <message>
+        <source>The chosen line: a person of their own</source>
+        <translation>所选行：另算一人</translation>
+    </message>
+    <message>
+        <source>The chosen line: nobody in particular</source>
+        <translation>所选行：不算具体的人</translation>
+    </message>
+    <message>
+        <source>The chosen line: same as line…</source>
+        <translation>所选行：与某行同一人</translation>
+    </message>
+    <message>
+        <source>The chosen line: take it all the same</source>
+        <translation>所选行：照样录入</translation>
+    </message>
+    <message>
+        <source>The chosen line: leave it out</source>
+        <translation>所选行：不录</translation>
+    </message>
+    <message>
+        <source>The chosen line: as in the file</source>
+        <translation>所选行：恢复原样</translation>
+    </message>
+    <message>
+        <source>The same person</source>
+        <translation>同一人</translation>
+    </message>
+    <message>
+        <source>As in which line of the file? Type its number.</source>
+        <translation>与文件第几行是同一人？请输行号。</translation>
+    </message>
+    <message>
+        <source>“{typed}” is no other line with somebody in it. The numbers stand at the left.</source>
+        <translation>“{typed}”不是另一条有人的行。行号在最左边一列。</translation>
+    </message>
+    <message>
+        <source>Imported “{name}”: people: {count}</source>
+        <translation>已导入“{name}”：{count} 人</translation>
+    </message>
+    <message>
+        <source>Imported “{name}”: visits: {count}</source>
+        <translation>已导入“{name}”：登记 {count} 条</translation>
+    </message>
+    <message>
+        <source>“{name}” was taken back: people: {people}.</source>
+        <translation>已撤回“{name}”：{people} 人。</translation>
+    </message>
+    <message>
+        <source>“{name}” was taken back: visits: {visits}, people: {people}.</source>
+        <translation>已撤回“{name}”：登记 {visits} 条，{people} 人。</translation>
+    </message>
+    <message>
+        <source>{said} People who stay because they came since, or were changed since: {kept}.</source>
+        <translation>{said}其中 {kept} 人后来有到站或改动，予以保留。</translation>
+    </message>
+    <message>
+        <source>Taken over before</source>
+        <translation>以往的导入</translation>
+    </message>
+    <message>
+        <source>The chosen import: take it back whole</source>
+        <translation>所选导入：整次撤回</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经办</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>This import was taken back already.</source>
+        <translation>这次导入已经撤回过了。</translation>
+    </message>
+    <message>
+        <source>people: {count}</source>
+        <translation>{count} 人</translation>
+    </message>
+    <message>
+        <source>visits: {count}</source>
+        <translation>登记 {count} 条</translation>
+    </message>
+    <message>
+        <source>new people: {count}</source>
+        <translation>新增 {count} 人</translation>
+    </message>
+    <message>
+        <source>gaps filled: {count}</source>
+        <translation>补全 {count} 人</translation>
+    </message>
+    <message>
+        <source>not taken: {count}</source>
+        <translation>未录入 {count} 行</translation>
+    </message>
+    <message>
+        <source>Name, tail or pinyin</source>
+        <translation>姓名、尾号或拼音</translation>
+    </message>
+    <message>
+        <source>People who could be meant</source>
+        <translation>可能的人</translation>
+    </message>
+    <message>
+        <source>Nobody is found by this.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet: this is what would become of every line.</source>
+        <translation>现在什么都还没写入：这里逐行列出将会怎样录入。</translation>
+    </message>
+    <message>
+        <source>Lines of the file</source>
+        <translation>文件各行</translation>
+    </message>
+    <message>
+        <source>No line of the file is like this.</source>
+        <translation>文件里没有这样的行。</translation>
+    </message>
+    <message>
+        <source>Show all lines</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Back to the columns</source>
+        <translation>返回各列</translation>
+    </message>
+    <message>
+        <source>Search the lines</source>
+        <translation>查找各行</translation>
+    </message>
+    <message>
+        <source>Import the lines</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import lines: {count}</source>
+        <translation>导入 {count} 行</translation>
+    </message>
+    <message>
+        <source>Import report {name}</source>
+        <translation>导入报告 {name}</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the report of the import</source>
+        <translation>保存导入报告</translation>
+    </message>
+    <message>
+        <source>Writing row {done} of {total}</source>
+        <translation>正在写第 {done} / {total} 行</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <source>Cancelled. No file was written.</source>
+        <translation>已取消，没有写文件。</translation>
+    </message>
+    <message>
+        <source>Reading “{name}”</source>
+        <translation>正在读取“{name}”</translation>
+    </message>
+    <message>
+        <source>Take over a register or a list</source>
+        <translation>导入原来的登记表或名册</translation>
+    </message>
+    <message>
+        <source>Registers of visits and lists of people come in here as they are. You see every line before anything is written, and can take a whole import back.</source>
+        <translation>原来的到站登记表、人员名册可以照原样导入。先逐行预览，确认才写入；整次导入随时可以撤回。</translation>
+    </message>
+    <message>
+        <source>Excel and WPS (xlsx, xls, et), LibreOffice (ods), csv – or drop the file on the window.</source>
+        <translation>支持 Excel、WPS（xlsx、xls、et）、LibreOffice（ods）和 csv，也可以把文件拖到窗口上。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>换一个文件…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Step {step} of 3: {name}</source>
+        <translation>第 {step} 步，共 3 步：{name}</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>各列</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Leave the import</source>
+        <translation>离开导入</translation>
+    </message>
+    <message>
+        <source>{name}: {what}. All of it goes out of the station again. Whoever came since stays.</source>
+        <translation>{name}：{what}。将全部从站点中撤回；后来又到过站的人保留。</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Taking back: {done} of {total}</source>
+        <translation>正在撤回：{done} / {total}</translation>
+    </message>
+    <message>
+        <source>Cancelled. The import stands as it was.</source>
+        <translation>已取消，那次导入保持原样。</translation>
+    </message>
+    <message>
+        <source>People who could be meant as well: {count}</source>
+        <translation>另有可能的人：{count}</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>是谁</translation>
+    </message>
+    <message>
+        <source>This is…</source>
+        <translation>这是…</translation>
+    </message>
+    <message>
+        <source>Own person</source>
+        <translation>另算一人</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>不留名</translation>
+    </message>
+    <message>
+        <source>Same as line…</source>
+        <translation>同第…行</translation>
+    </message>
+    <message>
+        <source>Take it all the same</source>
+        <translation>照样录入</translation>
+    </message>
+    <message>
+        <source>As in the file</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>照常录入</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>不录这行</translation>
+    </message>
+    <message>
+        <source>Nobody in particular: counted, without a name.</source>
+        <translation>不算具体的人：只计人次，不留名。</translation>
+    </message>
+    <message>
+        <source>{name}: as you said.</source>
+        <translation>{name}：按您的选择。</translation>
+    </message>
+    <message>
+        <source>{name}: known to the station.</source>
+        <translation>{name}：站里已有。</translation>
+    </message>
+    <message>
+        <source>{name}: a new person, the same as in line {row}.</source>
+        <translation>{name}：新增服务对象，与第 {row} 行同一人。</translation>
+    </message>
+    <message>
+        <source>{name}: a new person.</source>
+        <translation>{name}：新增服务对象。</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>有判断</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>服务对象</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>到站登记</translation>
+    </message>
+    <message>
+        <source>Line number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到站时间</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>离站时间</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Form of address</source>
+        <translation>称呼</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>人员类别</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>所属平台</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>卡号</translation>
+    </message>
+    <message>
+        <source>leave out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>by its title</source>
+        <translation>按标题</translation>
+    </message>
+    <message>
+        <source>as last time</source>
+        <translation>同上次</translation>
+    </message>
+    <message>
+        <source>by its content</source>
+        <translation>按内容</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>手选</translation>
+    </message>
+    <message>
+        <source>This did not work, by a fault of the program. Nothing was taken over, nothing is lost.</source>
+        <translation>程序出错，没有成功。什么都没有导入，也没有丢失。</translation>
+    </message>
+    <message>
+        <source>The import had just ended. It stands in the list and can be taken back.</source>
+        <translation>导入刚好已经完成，列在以往的导入里，可以撤回。</translation>
     </message>
 </context>
 <context>
@@ -823,6 +1928,54 @@
     <message>
         <source>taken back</source>
         <translation>当场撤销</translation>
+    </message>
+    <message>
+        <source>May not borrow</source>
+        <translation>暂停借用</translation>
+    </message>
+    <message>
+        <source>May not borrow until {day}</source>
+        <translation>暂停借用至{day}</translation>
+    </message>
+    <message>
+        <source>{suspended}: {reason}</source>
+        <translation>{suspended}：{reason}</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation>告知同意</translation>
+    </message>
+    <message>
+        <source>To ask: {lacking}</source>
+        <translation>待补：{lacking}</translation>
+    </message>
+    <message>
+        <source>Agreed in writing</source>
+        <translation>书面同意</translation>
+    </message>
+    <message>
+        <source>Agreed orally</source>
+        <translation>口头同意</translation>
+    </message>
+    <message>
+        <source>Volunteer</source>
+        <translation>志愿者</translation>
+    </message>
+    <message>
+        <source>Part-time grid worker</source>
+        <translation>兼职网格员</translation>
     </message>
 </context>
 <context>
@@ -931,6 +2084,34 @@
         <source>{hours} h {minutes} min</source>
         <translation>{hours} 小时 {minutes} 分</translation>
     </message>
+    <message>
+        <source>Mo</source>
+        <translation>一</translation>
+    </message>
+    <message>
+        <source>Tu</source>
+        <translation>二</translation>
+    </message>
+    <message>
+        <source>We</source>
+        <translation>三</translation>
+    </message>
+    <message>
+        <source>Th</source>
+        <translation>四</translation>
+    </message>
+    <message>
+        <source>Fr</source>
+        <translation>五</translation>
+    </message>
+    <message>
+        <source>Sa</source>
+        <translation>六</translation>
+    </message>
+    <message>
+        <source>Su</source>
+        <translation>日</translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -953,6 +2134,384 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Paper sheets</source>
+        <translation>补录纸质登记</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>People found</source>
+        <translation>找到的人</translation>
+    </message>
+    <message>
+        <source>Time, such as 1358; blank when the paper says none</source>
+        <translation>时间，如 1358；纸上没写就留空</translation>
+    </message>
+    <message>
+        <source>Name, form of address or phone; + without a name</source>
+        <translation>姓名、称呼或电话；+ 表示未留名</translation>
+    </message>
+    <message>
+        <source>Category, one letter</source>
+        <translation>类别，一个字母</translation>
+    </message>
+    <message>
+        <source>Services, digits</source>
+        <translation>服务，填数字</translation>
+    </message>
+    <message>
+        <source>Left, such as 1420</source>
+        <translation>离站时间，如 1420</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>last here {day}</source>
+        <translation>上次 {day}</translation>
+    </message>
+    <message>
+        <source>Lines not typed yet: {lines}</source>
+        <translation>还没录：第 {lines} 行</translation>
+    </message>
+    <message>
+        <source>Line {line} is blank</source>
+        <translation>第 {line} 行空白</translation>
+    </message>
+    <message>
+        <source>Line {line} is struck out</source>
+        <translation>第 {line} 行划掉了</translation>
+    </message>
+    <message>
+        <source>Go to the next line passed over</source>
+        <translation>到下一个没录的行</translation>
+    </message>
+    <message>
+        <source>Lines {first} to {last} are blank</source>
+        <translation>第 {first}–{last} 行空白</translation>
+    </message>
+    <message>
+        <source>Without a sheet</source>
+        <translation>没有表号</translation>
+    </message>
+    <message>
+        <source>{numbers} and {count} more</source>
+        <translation>{numbers} 等，另有 {count} 张</translation>
+    </message>
+    <message>
+        <source>Printed, nothing typed in yet: {numbers}</source>
+        <translation>已打印、还没录：{numbers}</translation>
+    </message>
+    <message>
+        <source>Use it after all</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Never used</source>
+        <translation>标为不用</translation>
+    </message>
+    <message>
+        <source>Day on the paper</source>
+        <translation>纸上的日期</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>表号</translation>
+    </message>
+    <message>
+        <source>The paper asks for consent to keep phones</source>
+        <translation>纸上已告知并同意留电话</translation>
+    </message>
+    <message>
+        <source>Print sheets…</source>
+        <translation>打印登记表…</translation>
+    </message>
+    <message>
+        <source>Print again…</source>
+        <translation>重打这张…</translation>
+    </message>
+    <message>
+        <source>{number} · never used</source>
+        <translation>{number} · 不用</translation>
+    </message>
+    <message>
+        <source>{number} · finished</source>
+        <translation>{number} · 录完</translation>
+    </message>
+    <message>
+        <source>{number} · {done} of {lines}</source>
+        <translation>{number} · {done}/{lines}</translation>
+    </message>
+    <message>
+        <source>Lines {first} to {last} hold nothing</source>
+        <translation>第 {first} 到 {last} 行没有登记</translation>
+    </message>
+    <message>
+        <source>Line {first} holds nothing</source>
+        <translation>第 {first} 行没有登记</translation>
+    </message>
+    <message>
+        <source>Line {line} is free again</source>
+        <translation>第 {line} 行可重新录入</translation>
+    </message>
+    <message>
+        <source>Sheet {number} put aside</source>
+        <translation>{number} 标为作废不用</translation>
+    </message>
+    <message>
+        <source>Sheet {number} is used after all</source>
+        <translation>{number} 恢复使用</translation>
+    </message>
+    <message>
+        <source>The row on paper: somebody new, whoever is found</source>
+        <translation>纸质补录：这一行是新人</translation>
+    </message>
+    <message>
+        <source>This line of the sheet is blank</source>
+        <translation>纸质补录：这一行空白</translation>
+    </message>
+    <message>
+        <source>This line of the sheet is struck out</source>
+        <translation>纸质补录：这一行划掉了</translation>
+    </message>
+    <message>
+        <source>To the next line passed over</source>
+        <translation>纸质补录：到下一个没录的行</translation>
+    </message>
+    <message>
+        <source>The rest of the sheet is blank</source>
+        <translation>纸质补录：余下各行空白</translation>
+    </message>
+    <message>
+        <source>The chosen line: to be typed again</source>
+        <translation>选中的行：重新录入</translation>
+    </message>
+    <message>
+        <source>The row before is still being saved. Please scan again.</source>
+        <translation>上一行还在保存，请再扫一次。</translation>
+    </message>
+    <message>
+        <source>No line is open for this card. Choose another sheet, then scan again.</source>
+        <translation>没有可录的行。请另选一张表，再扫一次。</translation>
+    </message>
+    <message>
+        <source>Nobody has the card {code}.</source>
+        <translation>没有人用 {code} 这张卡。</translation>
+    </message>
+    <message>
+        <source>Line {line} is saved</source>
+        <translation>第 {line} 行已保存</translation>
+    </message>
+    <message>
+        <source>What you typed stands in line {line} now.</source>
+        <translation>您录的内容现在在第 {line} 行。</translation>
+    </message>
+    <message>
+        <source>Something is typed in this line. Save it, or clear it first.</source>
+        <translation>这一行已有内容。请先保存，或清空。</translation>
+    </message>
+    <message>
+        <source>Rows typed so far</source>
+        <translation>已录入的行</translation>
+    </message>
+    <message>
+        <source>Type in what was written on paper: choose the day once, then row after row, in the order of the paper. The rows stand here as they do there.</source>
+        <translation>把纸上记的录进来：日期只选一次，然后照纸上的顺序一行一行录。录好的行和纸上一样排在这里。</translation>
+    </message>
+    <message>
+        <source>Enter: on; at the services it saves · Tab: also leaving and note · Ctrl+Enter: save now · ↓ or &quot;: as above · ↑: the rows above · Ctrl+N: somebody new · Ctrl+Z: take the last row back</source>
+        <translation>回车：下一格，到服务即保存 · Tab：还可填离站和备注 · Ctrl+回车：立即保存 · ↓ 或 &quot;：同上一行 · ↑：看上面的行 · Ctrl+N：新人 · Ctrl+Z：撤回上一行</translation>
+    </message>
+    <message>
+        <source>Rows typed now: {count}</source>
+        <translation>本次已录 {count} 行</translation>
+    </message>
+    <message>
+        <source>Sheet {number} will never be used.</source>
+        <translation>{number} 已标为不用。</translation>
+    </message>
+    <message>
+        <source>Sheet {number} is finished: every line is accounted for.</source>
+        <translation>{number} 已录完，每一行都有着落。</translation>
+    </message>
+    <message>
+        <source>Sheet {number}: nothing typed in yet</source>
+        <translation>{number}：还没录</translation>
+    </message>
+    <message>
+        <source>Sheet {number}: last line typed {line} of {lines}</source>
+        <translation>{number}：录到第 {line} 行，共 {lines} 行</translation>
+    </message>
+    <message>
+        <source>The lists were changed after it was made: letters and digits may not be those printed on it.</source>
+        <translation>印表后名录改过：字母和数字可能与纸上印的不同。</translation>
+    </message>
+    <message>
+        <source>Print sheets</source>
+        <translation>打印停电登记表</translation>
+    </message>
+    <message>
+        <source>Sheets {day}</source>
+        <translation>停电登记表 {day}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Sheets numbered</source>
+        <translation>登记表已编号</translation>
+    </message>
+    <message>
+        <source>Numbered {first}.</source>
+        <translation>编号 {first}。</translation>
+    </message>
+    <message>
+        <source>Numbered {first} to {last}.</source>
+        <translation>编号 {first} 到 {last}。</translation>
+    </message>
+    <message>
+        <source>Each sheet has its own number, so that after the power cut none is typed twice or forgotten.</source>
+        <translation>每张表都有编号：来电以后补录，不会重复，也不会漏掉。</translation>
+    </message>
+    <message>
+        <source>How many sheets</source>
+        <translation>张数</translation>
+    </message>
+    <message>
+        <source>Lines on each</source>
+        <translation>每张行数</translation>
+    </message>
+    <message>
+        <source>A time is typed as 1358 or 13:58; leave it blank when there is none.</source>
+        <translation>时间请输 1358 或 13:58；没有就留空。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no category. One letter: {letters}; blank when nobody knows.</source>
+        <translation>“{text}”不是类别。请填一个字母：{letters}；不清楚就留空。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no service. Digits 1 to {last}, such as 12.</source>
+        <translation>“{text}”不是服务的数字。请填 1 到 {last}，如 12。</translation>
+    </message>
+    <message>
+        <source>Line {line}: {who}</source>
+        <translation>第 {line} 行：{who}</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Name · phone</source>
+        <translation>姓名 · 电话</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>离站</translation>
+    </message>
+    <message>
+        <source>not typed yet</source>
+        <translation>还没录</translation>
+    </message>
+    <message>
+        <source>Please mark who it is with ↓, then Enter. Ctrl+N: somebody new.</source>
+        <translation>请按 ↓ 选定是谁，再回车；新人按 Ctrl+N。</translation>
+    </message>
+    <message>
+        <source>Nobody found. Type the whole phone or the name; Ctrl+N takes what stands here as a new name.</source>
+        <translation>没找到人。请输完整电话或姓名；按 Ctrl+N 就以这里的字作新姓名。</translation>
+    </message>
+    <message>
+        <source>{who}: the phone is not kept, as nobody agreed to it on this paper</source>
+        <translation>{who}：这张纸没有同意留电话，电话不保存</translation>
+    </message>
+    <message>
+        <source>Somebody new: {who}</source>
+        <translation>新人：{who}</translation>
+    </message>
+    <message>
+        <source>Who came? A tail, a name or a phone; + without a name, +6 for six. Alt+B: nobody wrote on this line.</source>
+        <translation>谁来的？输尾号、姓名或电话；+ 表示未留名，+6 表示六人；空白行按 Alt+B。</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>空白</translation>
+    </message>
+    <message>
+        <source>struck out</source>
+        <translation>划掉</translation>
+    </message>
+    <message>
+        <source>Line {line} of {number} was said to be {what}. To type it after all, choose it above and press Del.</source>
+        <translation>{number} 第 {line} 行已标为{what}。要重录，请在上面选中它，再按 Del。</translation>
+    </message>
+    <message>
+        <source>Line {line} of {number} is typed in already; nothing was changed. Please choose another line.</source>
+        <translation>{number} 第 {line} 行已经录过，没有改动。请换一行。</translation>
+    </message>
+    <message>
+        <source>{number} has lines 1 to {lines}; there is no line {line}.</source>
+        <translation>{number} 只有第 1 到 {lines} 行，没有第 {line} 行。</translation>
+    </message>
+    <message>
+        <source>Line {line} of {number} holds a visit. Undo or void that visit, then the line can be typed again.</source>
+        <translation>{number} 第 {line} 行已有登记。先撤销或作废那条登记，才能重录这一行。</translation>
+    </message>
+    <message>
+        <source>Something of sheet {number} is typed in, so it was used.</source>
+        <translation>{number} 已经录过内容，不能标为不用。</translation>
+    </message>
+    <message>
+        <source>Sheet {number} is marked as unused. Take it back into use first.</source>
+        <translation>{number} 已标为不用。请先恢复使用。</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Paper sheets</source>
+        <translation>纸质登记表</translation>
+    </message>
+    <message>
+        <source>Printed cards</source>
+        <translation>打印卡片</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计报表</translation>
+    </message>
+    <message>
+        <source>Numbered sheets for power cuts, and typing them in afterwards</source>
+        <translation>停电时用的编号登记表，以及事后补录</translation>
+    </message>
+    <message>
+        <source>Cards with a code, printed by the page, to be scanned at the desk</source>
+        <translation>整页打印带码的卡片，到站扫码登记</translation>
+    </message>
+    <message>
+        <source>The month&apos;s figures and the ledger to hand over</source>
+        <translation>每月的数字和要上报的台账</translation>
     </message>
 </context>
 <context>
@@ -1058,8 +2617,16 @@
         <translation>先放下</translation>
     </message>
     <message>
+        <source>Merge with that person…</source>
+        <translation>与此人合并…</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation>保存，下一位</translation>
     </message>
     <message>
         <source>Open that person</source>
@@ -1074,12 +2641,20 @@
         <translation>编辑{name}</translation>
     </message>
     <message>
+        <source>Print cards ({count})</source>
+        <translation>打印卡（{count} 张）</translation>
+    </message>
+    <message>
         <source>Name, tail or pinyin</source>
         <translation>姓名、尾号或拼音</translation>
     </message>
     <message>
         <source>People</source>
         <translation>服务对象</translation>
+    </message>
+    <message>
+        <source>Which people are shown</source>
+        <translation>显示哪些人</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1090,12 +2665,36 @@
         <translation>新增此人</translation>
     </message>
     <message>
-        <source>Found</source>
-        <translation>查找结果</translation>
+        <source>Recent</source>
+        <translation>最近来过</translation>
     </message>
     <message>
-        <source>Latest visitors</source>
-        <translation>最近来过</translation>
+        <source>Volunteers</source>
+        <translation>志愿者</translation>
+    </message>
+    <message>
+        <source>To complete</source>
+        <translation>待补全</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>暂停借用</translation>
+    </message>
+    <message>
+        <source>To complete {count}</source>
+        <translation>待补全 {count}</translation>
+    </message>
+    <message>
+        <source>No volunteers yet. The role is ticked in a person&apos;s form.</source>
+        <translation>还没有志愿者。在资料里勾选“志愿者”即可。</translation>
+    </message>
+    <message>
+        <source>Everybody on file has a name.</source>
+        <translation>在册的人都有姓名了。</translation>
+    </message>
+    <message>
+        <source>Nobody is suspended from borrowing.</source>
+        <translation>没有人被暂停借用。</translation>
     </message>
     <message>
         <source>Nobody is found by this.</source>
@@ -1106,8 +2705,48 @@
         <translation>查找服务对象</translation>
     </message>
     <message>
+        <source>Complete those without a name</source>
+        <translation>补全没有姓名的人</translation>
+    </message>
+    <message>
+        <source>Merge with another record…</source>
+        <translation>与另一条档案合并…</translation>
+    </message>
+    <message>
+        <source>May borrow again: lift the suspension</source>
+        <translation>恢复借用</translation>
+    </message>
+    <message>
+        <source>Note consent…</source>
+        <translation>记录告知同意…</translation>
+    </message>
+    <message>
         <source>{name} has a new card number.</source>
         <translation>{name}已换新卡号。</translation>
+    </message>
+    <message>
+        <source>{name} may borrow again.</source>
+        <translation>{name}已恢复借用。</translation>
+    </message>
+    <message>
+        <source>Change the suspension…</source>
+        <translation>修改暂停借用…</translation>
+    </message>
+    <message>
+        <source>Suspend from borrowing…</source>
+        <translation>暂停借用…</translation>
+    </message>
+    <message>
+        <source>Card lost: give a new number</source>
+        <translation>卡丢了：换发新卡号</translation>
+    </message>
+    <message>
+        <source>Take the card off the list to print</source>
+        <translation>从待打印的卡中移出</translation>
+    </message>
+    <message>
+        <source>Put the card on the list to print</source>
+        <translation>加入待打印的卡</translation>
     </message>
     <message>
         <source>Whoever leaves a name or a number at the desk is found here again: their visits, their card, what to know about them. Add the first person, or check somebody new in at the desk.</source>
@@ -1126,6 +2765,10 @@
         <translation>卡号 {code}</translation>
     </message>
     <message>
+        <source>Why suspended: {reason}</source>
+        <translation>暂停原因：{reason}</translation>
+    </message>
+    <message>
         <source>Note: {note}</source>
         <translation>备注：{note}</translation>
     </message>
@@ -1134,8 +2777,16 @@
         <translation>共用号码</translation>
     </message>
     <message>
-        <source>Replace the card by a new one</source>
-        <translation>换新卡号（旧卡停用）</translation>
+        <source>also {number}</source>
+        <translation>另有号码 {number}</translation>
+    </message>
+    <message>
+        <source>Perhaps on file twice ({count})</source>
+        <translation>可能重复建档（{count}）</translation>
+    </message>
+    <message>
+        <source>{agreed}, to an older notice</source>
+        <translation>{agreed}（旧版告知）</translation>
     </message>
     <message>
         <source>Give a card number</source>
@@ -1198,16 +2849,52 @@
         <translation>上次到站</translation>
     </message>
     <message>
+        <source>What of the story is shown</source>
+        <translation>显示哪些记录</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>Suspension</source>
+        <translation>暂停借用</translation>
+    </message>
+    <message>
+        <source>Enter on a visit opens the log of that day</source>
+        <translation>在到站上按回车，打开当天登记</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>全部经过</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind yet.</source>
+        <translation>还没有这类记录。</translation>
+    </message>
+    <message>
+        <source>Another number</source>
+        <translation>另一号码</translation>
+    </message>
+    <message>
         <source>Visits</source>
         <translation>到站记录</translation>
     </message>
     <message>
-        <source>Enter opens the log of that day</source>
-        <translation>回车查看当天登记</translation>
+        <source>On file since</source>
+        <translation>建档时间</translation>
     </message>
     <message>
-        <source>No visit yet. Check this person in and it stands here.</source>
-        <translation>还没有到站记录。登记到站后显示在这里。</translation>
+        <source>comes along</source>
+        <translation>带过来</translation>
+    </message>
+    <message>
+        <source>not shown any more</source>
+        <translation>不再显示</translation>
     </message>
     <message>
         <source>When</source>
@@ -1230,12 +2917,347 @@
         <translation>到站</translation>
     </message>
     <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
         <source>stayed {minutes}</source>
         <translation>停留 {minutes}</translation>
     </message>
     <message>
         <source>{minutes} so far</source>
         <translation>已 {minutes}</translation>
+    </message>
+    <message>
+        <source>Put on file</source>
+        <translation>建档</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改资料</translation>
+    </message>
+    <message>
+        <source>Merged with</source>
+        <translation>合并档案</translation>
+    </message>
+    <message>
+        <source>Number shown</source>
+        <translation>查看号码</translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>发新卡号</translation>
+    </message>
+    <message>
+        <source>May borrow again</source>
+        <translation>恢复借用</translation>
+    </message>
+    <message>
+        <source>That was the last one of the list.</source>
+        <translation>名单已补完，这是最后一位。</translation>
+    </message>
+    <message>
+        <source>Consent: {agreed}</source>
+        <translation>告知同意：{agreed}</translation>
+    </message>
+    <message>
+        <source>Agreed before</source>
+        <translation>以往同意</translation>
+    </message>
+    <message>
+        <source>{name}: consent noted.</source>
+        <translation>{name}的告知同意已记录。</translation>
+    </message>
+    <message>
+        <source>{name}: consent to be kept on file</source>
+        <translation>{name}：告知同意</translation>
+    </message>
+    <message>
+        <source>Please say this to the person (notice no. {version}):</source>
+        <translation>请告知对方（告知第 {version} 版）：</translation>
+    </message>
+    <message>
+        <source>Nothing noted yet.</source>
+        <translation>还没有记录。</translation>
+    </message>
+    <message>
+        <source>an older notice</source>
+        <translation>旧版</translation>
+    </message>
+    <message>
+        <source>notice no. {version}</source>
+        <translation>告知第 {version} 版</translation>
+    </message>
+    <message>
+        <source>{name} and {other} are one record now.</source>
+        <translation>{name}与{other}已合并为一条档案。</translation>
+    </message>
+    <message>
+        <source>Name, tail or pinyin of the other record</source>
+        <translation>另一条档案的姓名、尾号或拼音</translation>
+    </message>
+    <message>
+        <source>Records to merge with</source>
+        <translation>可合并的档案</translation>
+    </message>
+    <message>
+        <source>The other one stays</source>
+        <translation>改为保留另一条</translation>
+    </message>
+    <message>
+        <source>Merging: the other one stays</source>
+        <translation>合并时：改为保留另一条</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Stays: {name}</source>
+        <translation>保留：{name}</translation>
+    </message>
+    <message>
+        <source>Merged into it: {name}</source>
+        <translation>并入：{name}</translation>
+    </message>
+    <message>
+        <source>Merge {name} with another record</source>
+        <translation>把{name}与另一条档案合并</translation>
+    </message>
+    <message>
+        <source>Visits, cards and consents of both count as one person&apos;s. Ctrl+Z brings both records back.</source>
+        <translation>两条档案的到站、卡和告知同意都算一个人的。按 Ctrl+Z 可恢复成两条。</translation>
+    </message>
+    <message>
+        <source>↓ marks, Enter picks.</source>
+        <translation>↓ 选中，回车确定。</translation>
+    </message>
+    <message>
+        <source>The same number or name, perhaps the same person. ↓ marks, Enter picks.</source>
+        <translation>号码或姓名相同，可能是同一个人。↓ 选中，回车确定。</translation>
+    </message>
+    <message>
+        <source>Nobody has the same number or name. Please look the other record up.</source>
+        <translation>没有号码或姓名相同的人，请查找另一条档案。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{name} may not borrow for now.</source>
+        <translation>{name}已暂停借用。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>This day still counts.</source>
+        <translation>含当天。</translation>
+    </message>
+    <message>
+        <source>e.g. an umbrella not brought back</source>
+        <translation>如：借走的雨伞没有还</translation>
+    </message>
+    <message>
+        <source>Without an end</source>
+        <translation>不设期限</translation>
+    </message>
+    <message>
+        <source>The desk says it when this person comes. They are served as before; they only borrow nothing.</source>
+        <translation>此人到站时前台会提示。其他服务照常，只是暂时不能借用。</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>暂停借用</translation>
+    </message>
+    <message>
+        <source>{name}: suspend from borrowing</source>
+        <translation>{name}：暂停借用</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Print cards</source>
+        <translation>打印卡片</translation>
+    </message>
+    <message>
+        <source>First place on the page</source>
+        <translation>从第几格开始</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cards {day}</source>
+        <translation>卡片 {day}</translation>
+    </message>
+    <message>
+        <source>Cards: {count} · pages: {pages}</source>
+        <translation>{count} 张卡 · {pages} 页</translation>
+    </message>
+    <message>
+        <source>Without a card so far: {count}. They get one now.</source>
+        <translation>其中 {count} 人还没有卡，现在发给。</translation>
+    </message>
+    <message>
+        <source>Left out, because merged or taken back: {count}.</source>
+        <translation>已合并或已撤销的 {count} 人不印。</translation>
+    </message>
+    <message>
+        <source>Ten cards on an A4 page, the size of a bank card. Print at 100 %, on card stock.</source>
+        <translation>一张 A4 十张卡，和银行卡一样大。请用卡纸，按 100% 打印。</translation>
+    </message>
+    <message>
+        <source>Card given out</source>
+        <translation>发卡</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF file (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>This PC has no printer. Save a PDF and print it elsewhere, from a USB stick.</source>
+        <translation>这台电脑没有打印机。请存为 PDF，用U盘拿到别处打印。</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Page {done} of {total}</source>
+        <translation>第 {done} 页，共 {total} 页</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>已送到打印机。</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <source>The printer took nothing. Is it on, with paper in it? Then try again.</source>
+        <translation>打印机没有接收。请看看电源和纸，再试一次。</translation>
+    </message>
+    <message>
+        <source>The file was not written, by a fault of the program. Nothing else is lost.</source>
+        <translation>程序出错，文件没有写成；别的都没有丢。</translation>
+    </message>
+    <message>
+        <source>Save as “{name}”</source>
+        <translation>另存为“{name}”</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Register for hours without power</source>
+        <translation>停电登记表</translation>
+    </message>
+    <message>
+        <source>Sheet {number}</source>
+        <translation>编号 {number}</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Name or form of address</source>
+        <translation>姓名／称呼</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>离站</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Date: ________ (year) ____ (month) ____ (day)</source>
+        <translation>日期：________ 年 ____ 月 ____ 日</translation>
+    </message>
+    <message>
+        <source>Kept by: ____________</source>
+        <translation>登记人：____________</translation>
+    </message>
+    <message>
+        <source>Category, one letter:</source>
+        <translation>类别填一个字母：</translation>
+    </message>
+    <message>
+        <source>Services, digits:</source>
+        <translation>服务填数字：</translation>
+    </message>
+    <message>
+        <source>Time as 13:58. Cross out a wrong line whole and use the next one.</source>
+        <translation>时间写作 13:58。写错了整行划掉，另起一行。</translation>
+    </message>
+    <message>
+        <source>Whoever writes a phone number agrees that the station keeps it to find their visits, and for nothing else. It may be left blank.</source>
+        <translation>填写电话，即同意本站留存，只用于查找到站登记，不作他用；也可以不填。</translation>
+    </message>
+    <message>
+        <source>On duty (signature): ______________</source>
+        <translation>值班人员签字：______________</translation>
+    </message>
+    <message>
+        <source>Typed in by: ______________  on: ____________</source>
+        <translation>录入人：______________&#x3000;录入日期：____________</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>卡号</translation>
+    </message>
+    <message>
+        <source>Show it on arrival. Lost? Ask the desk for a new one.</source>
+        <translation>到站出示此卡。丢了请到前台补办。</translation>
     </message>
 </context>
 <context>
@@ -1277,6 +3299,18 @@
         <translation>{phone} 已是另一位本人的手机号。请选那一位，或勾选“与人共用”。</translation>
     </message>
     <message>
+        <source>This is the same person already. Please pick another record.</source>
+        <translation>这已经是同一个人，请选另一条档案。</translation>
+    </message>
+    <message>
+        <source>One of the two is merged already. Please look the person up again.</source>
+        <translation>其中一条已合并到别的档案，请重新查找。</translation>
+    </message>
+    <message>
+        <source>One of the two registrations was taken back. Please look the person up again.</source>
+        <translation>其中一条登记已撤销，请重新查找。</translation>
+    </message>
+    <message>
         <source>Card {card} was given out already. Please take another card.</source>
         <translation>卡 {card} 已经发给别人，请换一张。</translation>
     </message>
@@ -1287,6 +3321,26 @@
     <message>
         <source>“{label}” is in the list already. Please choose another word.</source>
         <translation>列表里已有“{label}”，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>“{word}” leads to {owner} already. Take it away there first, or choose another word.</source>
+        <translation>“{word}”已经算作{owner}。请先在那里去掉，或换个词。</translation>
+    </message>
+    <message>
+        <source>The letter {letter} belongs to {owner}. Please choose another letter.</source>
+        <translation>字母 {letter} 已经给了{owner}，请换一个。</translation>
+    </message>
+    <message>
+        <source>This folder lies with the station itself, so one accident would take both. Please choose one on a stick or another disk: {folder}</source>
+        <translation>这个文件夹和站点数据在一起，出事会一起丢。请选U盘或另一块磁盘上的：{folder}</translation>
+    </message>
+    <message>
+        <source>The folder is not there. Please plug the stick in, or choose another folder: {folder}</source>
+        <translation>找不到这个文件夹。请插上U盘，或另选一个：{folder}</translation>
+    </message>
+    <message>
+        <source>Too little room: {free} MB are free, a backup needs {needed} MB. Please free some space, or take another stick: {folder}</source>
+        <translation>空间不够：只剩 {free} MB，一份备份要 {needed} MB。请清理一下，或换个U盘：{folder}</translation>
     </message>
     <message>
         <source>Meals, medicine, supplies and tools are always picked by hand; they cannot be preselected.</source>
@@ -1311,6 +3365,18 @@
     <message>
         <source>This registration was taken back. Please register the person again.</source>
         <translation>这位的登记已撤销，请重新登记。</translation>
+    </message>
+    <message>
+        <source>This person is here already under another visit. Let that one leave first, or pick somebody else.</source>
+        <translation>这位服务对象已有一条在站登记。请先让那条离站，或另选一位。</translation>
+    </message>
+    <message>
+        <source>A visit of somebody known is one person, not {heads}. Put 1, or leave the visit without a name.</source>
+        <translation>有名有姓的登记只能是 1 人，不能是 {heads} 人。请改为 1，或不写姓名。</translation>
+    </message>
+    <message>
+        <source>A visit registered at the desk keeps its day. Void it and enter it later with the right day.</source>
+        <translation>前台登记的日期不能改。请作废这条，再按正确日期补录。</translation>
     </message>
     <message>
         <source>This cannot be undone by Undo. Please change it back by hand.</source>
@@ -1509,6 +3575,53 @@
     </message>
 </context>
 <context>
+    <name>SecondCopy</name>
+    <message>
+        <source>stick not there</source>
+        <translation>U盘不在</translation>
+    </message>
+    <message>
+        <source>stick full</source>
+        <translation>U盘已满</translation>
+    </message>
+    <message>
+        <source>stick read-only</source>
+        <translation>U盘不能写</translation>
+    </message>
+    <message>
+        <source>second folder not used</source>
+        <translation>第二处没用上</translation>
+    </message>
+    <message>
+        <source>not copied to the stick</source>
+        <translation>没复制到U盘</translation>
+    </message>
+    <message>
+        <source>The stick is not there. Plug it in: the next backup is copied by itself.</source>
+        <translation>U盘不在。插上后，下次备份会自动复制。</translation>
+    </message>
+    <message>
+        <source>The stick is full. Free some space on it, or choose another one.</source>
+        <translation>U盘满了。请清理一下，或换一个U盘。</translation>
+    </message>
+    <message>
+        <source>The stick cannot be written to. Unlock it, or choose another one.</source>
+        <translation>U盘不能写入。请打开写保护开关，或换一个U盘。</translation>
+    </message>
+    <message>
+        <source>The folder lies with the station itself. Choose one on a stick or another disk.</source>
+        <translation>这个文件夹和站点数据在一起。请选U盘或另一块磁盘上的。</translation>
+    </message>
+    <message>
+        <source>The last copy did not succeed. Check the stick, or choose another one.</source>
+        <translation>上次没复制成功。请检查U盘，或换一个。</translation>
+    </message>
+    <message>
+        <source>This folder is on the same disk as the station: should the disk break, both are gone.</source>
+        <translation>这个文件夹和站点数据在同一块磁盘上：磁盘坏了，两份都没了。</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Appearance</source>
@@ -1555,10 +3668,6 @@
         <translation>还没有</translation>
     </message>
     <message>
-        <source>{day} {time} · kept: {count}</source>
-        <translation>{day} {time} · 共 {count} 份</translation>
-    </message>
-    <message>
         <source>The station&apos;s file</source>
         <translation>数据文件</translation>
     </message>
@@ -1579,10 +3688,6 @@
         <translation>位置</translation>
     </message>
     <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
         <source>The last one</source>
         <translation>最近一次</translation>
     </message>
@@ -1595,24 +3700,76 @@
         <translation>SQLite</translation>
     </message>
     <message>
+        <source>{when} · kept: {count}</source>
+        <translation>{when} · 共 {count} 份</translation>
+    </message>
+    <message>
+        <source>On this PC</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Second folder</source>
+        <translation>第二处</translation>
+    </message>
+    <message>
+        <source>The last one there</source>
+        <translation>第二处最近一次</translation>
+    </message>
+    <message>
         <source>Make a backup now</source>
         <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Choose a USB stick …</source>
+        <translation>选U盘…</translation>
+    </message>
+    <message>
+        <source>Stop using it</source>
+        <translation>停用U盘</translation>
     </message>
     <message>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
     </message>
     <message>
+        <source>none: invented data are not copied</source>
+        <translation>不用：演示数据不另外备份</translation>
+    </message>
+    <message>
+        <source>none yet: a USB stick brings everything back, should this PC break</source>
+        <translation>还没选。选一个U盘，电脑坏了也找得回来</translation>
+    </message>
+    <message>
+        <source>Copying to the second folder: {done} %</source>
+        <translation>正在复制到第二处：{done} %</translation>
+    </message>
+    <message>
+        <source>Folder on a USB stick</source>
+        <translation>U盘上的文件夹</translation>
+    </message>
+    <message>
+        <source>The folder is not used any more. The copies in it stay.</source>
+        <translation>已停用这个文件夹，里面的备份还在。</translation>
+    </message>
+    <message>
+        <source>The backup is made on this PC, but not in the second folder: {why}</source>
+        <translation>本机已备份，但没能复制到第二处：{why}</translation>
+    </message>
+    <message>
         <source>Backup made: {name}</source>
         <translation>已备份：{name}</translation>
+    </message>
+    <message>
+        <source>Backup made, in the second folder too: {name}</source>
+        <translation>已备份，第二处也有了：{name}</translation>
     </message>
     <message>
         <source>The backup was not made, by a fault of the program. The station is as it was.</source>
         <translation>程序出错，备份没有做成。原来的数据都在。</translation>
     </message>
     <message>
-        <source>Cancelled. No backup was made.</source>
-        <translation>已取消，没有备份。</translation>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
     </message>
     <message>
         <source>Services</source>
@@ -1627,8 +3784,16 @@
         <translation>所属平台</translation>
     </message>
     <message>
-        <source>What is switched off stays on past visits</source>
-        <translation>停用后，以前的登记照旧显示</translation>
+        <source>What is switched off stays on past visits.</source>
+        <translation>停用后，以前的登记照旧显示。</translation>
+    </message>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
+    </message>
+    <message>
+        <source>Taken away: {word}. Adding it brings it back.</source>
+        <translation>已去掉：{word}。再添加就回来。</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1643,8 +3808,20 @@
         <translation>启用</translation>
     </message>
     <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>修改</translation>
+    </message>
+    <message>
+        <source>Drag a row, or Alt+↑ and Alt+↓, to change the order. The first seven in use have keys at the desk.</source>
+        <translation>拖动一行，或按 Alt+↑、Alt+↓ 调整顺序。启用的前七项在前台有按键。</translation>
+    </message>
+    <message>
+        <source>Drag a row, or Alt+↑ and Alt+↓, to change the order in every list of choices.</source>
+        <translation>拖动一行，或按 Alt+↑、Alt+↓ 调整顺序；各处的选项都按这个顺序排。</translation>
     </message>
     <message>
         <source>State</source>
@@ -1665,6 +3842,30 @@
     <message>
         <source>Left empty, the Chinese label serves</source>
         <translation>不填则用中文名称</translation>
+    </message>
+    <message>
+        <source>A to Z, or none: the key for somebody new</source>
+        <translation>A 到 Z，也可不填：登记新人时按的键</translation>
+    </message>
+    <message>
+        <source>New employment</source>
+        <translation>新就业群体</translation>
+    </message>
+    <message>
+        <source>Outdoor work</source>
+        <translation>户外劳动者</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Registers and lists with these words mean this entry.</source>
+        <translation>登记表、名单里写成这些词的，都算这一项。</translation>
+    </message>
+    <message>
+        <source>Save the new entry first, then open it to add other words.</source>
+        <translation>先保存新的一项，再打开它添加别的写法。</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1735,6 +3936,10 @@
         <translation>站点的每天、每月按这个时区起算，不看电脑的时区。</translation>
     </message>
     <message>
+        <source>Still without a name: exports and sheets have an empty head.</source>
+        <translation>还没填站点名称：导出和表格的表头会空着。</translation>
+    </message>
+    <message>
         <source>Registration</source>
         <translation>到站登记</translation>
     </message>
@@ -1745,6 +3950,54 @@
     <message>
         <source>Chosen for each visit beforehand. Meals, medicine, supplies and tools are picked by hand.</source>
         <translation>每次登记预先选好。用餐、药品、物资和借工具要手动选。</translation>
+    </message>
+    <message>
+        <source>One more word, then Enter</source>
+        <translation>再写一个，回车添加</translation>
+    </message>
+    <message>
+        <source>Add the word</source>
+        <translation>添加写法</translation>
+    </message>
+    <message>
+        <source>Take “{word}” away</source>
+        <translation>去掉“{word}”</translation>
+    </message>
+    <message>
+        <source>Parts in use</source>
+        <translation>启用的功能</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted by switching off</source>
+        <translation>关掉不会删除任何记录</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>个人信息</translation>
+    </message>
+    <message>
+        <source>What people are told</source>
+        <translation>告知内容</translation>
+    </message>
+    <message>
+        <source>Before a name or number is kept</source>
+        <translation>登记称呼、手机号之前要告知</translation>
+    </message>
+    <message>
+        <source>Each consent names the version it was given to. A new version counts for those asked from then on.</source>
+        <translation>每条同意都记着当时是第几版。新版只对以后告知的人有效。</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Version {version} · since {day}</source>
+        <translation>第 {version} 版 · {day}起</translation>
+    </message>
+    <message>
+        <source>Save as version {version}</source>
+        <translation>保存为第 {version} 版</translation>
     </message>
 </context>
 <context>
@@ -1961,6 +4214,42 @@
         <source>Heads that came without a name; they are in Visits and not in People.</source>
         <translation>没有留下姓名和手机号、只登记人数的人次，已含在服务人次中，不在服务人数中。</translation>
     </message>
+    <message>
+        <source>Stay (minutes)</source>
+        <translation>停留（分钟）</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>录入方式</translation>
+    </message>
+    <message>
+        <source>Why void</source>
+        <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>Entered at</source>
+        <translation>录入时间</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>at the desk</source>
+        <translation>前台</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>demo</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
 </context>
 <context>
     <name>Shell</name>
@@ -2093,10 +4382,6 @@
         <translation>没有可撤销的。</translation>
     </message>
     <message>
-        <source>Please close the question first, then scan again.</source>
-        <translation>请先回答窗口里的问题，再扫一次。</translation>
-    </message>
-    <message>
         <source>{station} · invented data</source>
         <translation>{station} · 演示数据</translation>
     </message>
@@ -2109,12 +4394,24 @@
         <translation>没有保存成功</translation>
     </message>
     <message>
+        <source>Scans waiting until the question is closed: {count}</source>
+        <translation>已收到 {count} 次扫码，关掉这个提问后再登记。</translation>
+    </message>
+    <message>
         <source>The station&apos;s file is not in order ({what}). Nothing is written until it is mended.</source>
         <translation>站点文件有问题（{what}），修好之前不再写入。</translation>
     </message>
     <message>
         <source>The clock is right</source>
         <translation>时间没错</translation>
+    </message>
+    <message>
+        <source>Invented data to look around in. Nothing here is real.</source>
+        <translation>这是演示数据，随便点，不影响真数据。</translation>
+    </message>
+    <message>
+        <source>Leave and delete it</source>
+        <translation>退出并删除演示</translation>
     </message>
     <message>
         <source>Please scan again.</source>
@@ -2129,12 +4426,12 @@
         <translation>现在关闭？</translation>
     </message>
     <message>
-        <source>A file is still being written. When you close now, it is left out.</source>
-        <translation>文件还在写入。现在关闭，就不生成这个文件。</translation>
+        <source>A file is still being read or written. When you close now, that work is given up.</source>
+        <translation>还有文件在读或写。现在关闭，这件事就不做了。</translation>
     </message>
     <message>
-        <source>Close without the file</source>
-        <translation>关闭，不要文件</translation>
+        <source>Close and give it up</source>
+        <translation>不做了，关闭</translation>
     </message>
     <message>
         <source>To the check-in field, from anywhere</source>
@@ -2159,6 +4456,10 @@
     <message>
         <source>The desk cannot open</source>
         <translation>前台打不开</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: {free} MB are free. Please free some space before nothing can be saved.</source>
+        <translation>磁盘快满了，只剩 {free} MB。请尽快清理，满了就存不进去。</translation>
     </message>
 </context>
 <context>
@@ -2204,6 +4505,10 @@
         <translation>站点文件是更新版本的程序写的（文件 {file}，本程序 {program}），没有动它。请安装新版程序：{path}</translation>
     </message>
     <message>
+        <source>The station&apos;s file is of an older program (file {file}, this program {program}). Please open the desk on it once: it is brought up to date there, after a backup. {path}</source>
+        <translation>站点文件是旧版程序的（文件 {file}，本程序 {program}）。请用前台打开一次：先备份，再自动升级。{path}</translation>
+    </message>
+    <message>
         <source>The database library is too old: {version}, needed is {needed}. Please install the program again.</source>
         <translation>数据库组件太旧：{version}，需要 {needed}。请重新安装程序。</translation>
     </message>
@@ -2223,12 +4528,28 @@
         <translation>到站</translation>
     </message>
     <message>
+        <source>Order by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>The usual columns</source>
+        <translation>恢复默认列</translation>
+    </message>
+    <message>
+        <source>Date and arrival</source>
+        <translation>日期和到站时间</translation>
+    </message>
+    <message>
         <source>Left</source>
         <translation>离站</translation>
     </message>
     <message>
         <source>Stay</source>
         <translation>停留</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>录入时间</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -2267,6 +4588,10 @@
         <translation>离站</translation>
     </message>
     <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
         <source>Open person</source>
         <translation>服务对象</translation>
     </message>
@@ -2283,18 +4608,44 @@
 
 ↑ ↓  move
 Enter  open the person
+E  edit
 L  leaves
-Delete  void</source>
-        <translation>选一条登记，在这里看详情。
+Delete  void
+B  enter one of before
+K  columns and order</source>
+        <translation>选一条登记，在这里看全部内容。
 
-↑ ↓&#x3000;移动
-Enter&#x3000;打开服务对象
-L&#x3000;离站
-Delete&#x3000;作废</translation>
+↑ ↓  上下选择
+回车  打开服务对象
+E  修改
+L  离站
+Delete  作废
+B  补录一条
+K  列与排序</translation>
     </message>
     <message>
         <source>On site {minutes}</source>
         <translation>在站 {minutes}</translation>
+    </message>
+    <message>
+        <source>{what}: {after}</source>
+        <translation>{what}：{after}</translation>
+    </message>
+    <message>
+        <source>search: {words}</source>
+        <translation>查找：{words}</translation>
+    </message>
+    <message>
+        <source>with void ones</source>
+        <translation>含作废</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>全部日期</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
     </message>
     <message>
         <source>Category: all</source>
@@ -2389,12 +4740,60 @@ Delete&#x3000;作废</translation>
         <translation>作废</translation>
     </message>
     <message>
+        <source>edited</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>entered later</source>
+        <translation>补录</translation>
+    </message>
+    <message>
+        <source>registered and entered later</source>
+        <translation>建档并补录</translation>
+    </message>
+    <message>
+        <source>typed in from a paper sheet</source>
+        <translation>按纸质登记表录入</translation>
+    </message>
+    <message>
         <source>changed</source>
         <translation>修改</translation>
     </message>
     <message>
+        <source>added “{service}”</source>
+        <translation>添加“{service}”</translation>
+    </message>
+    <message>
+        <source>took away “{service}”</source>
+        <translation>去掉“{service}”</translation>
+    </message>
+    <message>
+        <source>{what} taken away: {before}</source>
+        <translation>去掉{what}：{before}</translation>
+    </message>
+    <message>
+        <source>{what}: {before} → {after}</source>
+        <translation>{what}：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>taken back: {what}</source>
         <translation>撤销：{what}</translation>
+    </message>
+    <message>
+        <source>{what} (reason: {reason})</source>
+        <translation>{what}（原因：{reason}）</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>服务对象</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>人数</translation>
     </message>
     <message>
         <source>entered later from paper</source>
@@ -2441,12 +4840,32 @@ Delete&#x3000;作废</translation>
         <translation>到站登记</translation>
     </message>
     <message>
+        <source>reading the log…</source>
+        <translation>正在读取登记…</translation>
+    </message>
+    <message>
         <source>visits</source>
         <translation>人次</translation>
     </message>
     <message>
         <source>people</source>
         <translation>人数</translation>
+    </message>
+    <message>
+        <source>Paper sheets…</source>
+        <translation>补录纸质登记</translation>
+    </message>
+    <message>
+        <source>Back-date one…</source>
+        <translation>补录一条</translation>
+    </message>
+    <message>
+        <source>Export shown…</source>
+        <translation>导出当前所示</translation>
+    </message>
+    <message>
+        <source>Columns and order</source>
+        <translation>列与排序</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -2461,12 +4880,20 @@ Delete&#x3000;作废</translation>
         <translation>在登记中查找</translation>
     </message>
     <message>
+        <source>The chosen visit: edit</source>
+        <translation>选中的登记：修改</translation>
+    </message>
+    <message>
         <source>The chosen visit: leaves</source>
         <translation>选中的登记：离站</translation>
     </message>
     <message>
         <source>The chosen visit: void, with a reason</source>
         <translation>选中的登记：作废（写明原因）</translation>
+    </message>
+    <message>
+        <source>A void visit is not edited. Take the voiding back first.</source>
+        <translation>作废的登记不能修改，请先撤销作废。</translation>
     </message>
     <message>
         <source>{name} left.</source>
@@ -2503,6 +4930,190 @@ Delete&#x3000;作废</translation>
     <message>
         <source>{name}: the visit is void. {reason}</source>
         <translation>{name}的这条登记已作废：{reason}</translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation>导出当前所示</translation>
+    </message>
+    <message>
+        <source>File format</source>
+        <translation>文件格式</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Mask phone numbers</source>
+        <translation>手机号脱敏</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Rows: {rows}, in the order and with the columns of the table.</source>
+        <translation>共 {rows} 行，顺序和列与表格一致。</translation>
+    </message>
+    <message>
+        <source>Full phone numbers</source>
+        <translation>完整手机号</translation>
+    </message>
+    <message>
+        <source>Why must this file carry full phone numbers? The reason is kept in the log.</source>
+        <translation>这份文件为什么需要完整手机号？原因会记入操作日志。</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save what is shown</source>
+        <translation>保存当前所示</translation>
+    </message>
+    <message>
+        <source>Writing row {done} of {total}</source>
+        <translation>正在写第 {done} 行，共 {total} 行</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <source>Exported “{name}”</source>
+        <translation>已导出“{name}”</translation>
+    </message>
+    <message>
+        <source>The file was not written, by a fault of the program. Nothing else is lost.</source>
+        <translation>程序出错，文件没有写成；其他内容没有受影响。</translation>
+    </message>
+    <message>
+        <source>Save as “{name}”</source>
+        <translation>另存为“{name}”</translation>
+    </message>
+    <message>
+        <source>Cancelled. No file was written.</source>
+        <translation>已取消，没有写出文件。</translation>
+    </message>
+    <message>
+        <source>Edit: {name}</source>
+        <translation>修改：{name}</translation>
+    </message>
+    <message>
+        <source>Enter a visit of before</source>
+        <translation>补录一条登记</translation>
+    </message>
+    <message>
+        <source>Please pick somebody from the list, or empty the field.</source>
+        <translation>请从列表里选一位，或清空此栏。</translation>
+    </message>
+    <message>
+        <source>{name}: visit entered for {day}.</source>
+        <translation>{name}：已补录 {day} 的登记。</translation>
+    </message>
+    <message>
+        <source>{name}: visit changed.</source>
+        <translation>{name}：登记已修改。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Without a name only</source>
+        <translation>只看未留名</translation>
+    </message>
+    <message>
+        <source>On site only</source>
+        <translation>只看在站</translation>
+    </message>
+    <message>
+        <source>Back-dated only</source>
+        <translation>只看补录</translation>
+    </message>
+    <message>
+        <source>Imported only</source>
+        <translation>只看导入</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Registered by</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More: {count} filters</source>
+        <translation>更多：{count} 项</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The month is over: why is it changed?</source>
+        <translation>该月已结束，请写明修改原因。</translation>
+    </message>
+    <message>
+        <source>if they leave it</source>
+        <translation>愿意留就填</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Name, phone tail or card</source>
+        <translation>姓名、手机尾号或卡号</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>找到的服务对象</translation>
+    </message>
+    <message>
+        <source>Somebody new: “{name}”</source>
+        <translation>新的服务对象：“{name}”</translation>
+    </message>
+    <message>
+        <source>Will be registered as somebody new.</source>
+        <translation>将作为新的服务对象建档。</translation>
+    </message>
+    <message>
+        <source>↓ and Enter to pick</source>
+        <translation>按 ↓ 选中，回车确定</translation>
+    </message>
+    <message>
+        <source>Nobody found. Please type another name or number, or empty the field.</source>
+        <translation>没有找到。请换个姓名或号码，或清空此栏。</translation>
+    </message>
+    <message>
+        <source>Empty: without a name</source>
+        <translation>留空即未留名</translation>
     </message>
 </context>
 </TS>
