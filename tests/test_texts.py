@@ -233,7 +233,7 @@ def test_both_languages_have_the_same_holes() -> None:
         assert set(holes[1]) <= set(holes[0]), (context, source, said.text)
         text = said.text or ""
         assert text == text.strip() or source != source.strip(), (context, source)
-        assert "\ufffd" not in text, (context, source)
+        assert "\ufffd" not in text or "\ufffd" in source, (context, source)
 
 
 def test_the_files_are_those_of_the_code() -> None:

@@ -2248,7 +2248,7 @@ U  恢复原样</translation>
     </message>
     <message>
         <source>{number} · {done} of {lines}</source>
-        <translation>{number} · {done}/{lines}</translation>
+        <translation>{number} · 已录 {done}/{lines}</translation>
     </message>
     <message>
         <source>Lines {first} to {last} hold nothing</source>
