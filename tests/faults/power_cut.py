@@ -1,4 +1,8 @@
-"""What a disk may hold after the power went: everything synced; of the rest nothing, all, or any torn part of it."""
+"""What a disk may hold after the power went: everything synced; of the rest nothing, all, or any torn part of it.
+
+Two things can be unsafe on their own: what stands in a file until the file is synced, and what a name stands for until
+its folder is synced. A file taken another name, linked or removed keeps its content: names point at files.
+"""
 
 import random
 from collections.abc import Iterator
@@ -10,72 +14,113 @@ from tests.faults.recorder import Record
 SECTOR = 512
 """What a disk writes whole or not at all."""
 
+Names = dict[str, "_File"]
 
-@dataclass
+
+@dataclass(eq=False)
 class _File:
-    """One file: what is safe, what was done to it since, and whether its name is safe in its folder."""
+    """What of a file is safe, and what was done to it since."""
 
     safe: bytearray = field(default_factory=bytearray)
     pending: list[Record] = field(default_factory=list)
-    named: bool = False
+
+
+@dataclass(frozen=True)
+class _Naming:
+    """One change of names: c(reate), l(ink), r(ename), u(nlink)."""
+
+    what: str
+    name: str
+    to: str
+    file: _File
+
+    def apply(self, names: Names) -> None:
+        if self.what in "ur":
+            names.pop(self.name, None)
+        if self.what == "c":
+            names[self.name] = self.file
+        elif self.what in "lr":
+            names[self.to] = self.file
+
+    def lies_in(self, folder: str) -> bool:
+        return str(Path(self.to or self.name).parent) == folder
 
 
 class Disk:
     """Follows the records of a run; `cut` says what could be left of it at this moment."""
 
     def __init__(self, folder: Path) -> None:
-        """`folder` as it was before the run: all of that is safe."""
+        """`folder` as it was before the run, with all below it: that is safe."""
         self._folder = folder
-        self._files = {
-            str(path): _File(bytearray(path.read_bytes()), named=True)
-            for path in folder.iterdir()
+        self._safe: Names = {
+            str(path): _File(bytearray(path.read_bytes()))
+            for path in folder.rglob("*")
             if path.is_file() and not path.name.endswith("-shm")
         }
-        self._gone: list[str] = []
+        self._now: Names = dict(self._safe)
+        self._namings: list[_Naming] = []
         self.said = ""
 
     def follow(self, record: Record) -> None:
         """One more thing was done."""
         if record.what == "a":
             self.said += record.data.decode()
-        elif record.name.endswith("-shm"):
-            return  # shared memory: made anew from the log at every start
+        elif record.name.endswith(("-shm", " (deleted)")):
+            return  # shared memory is made anew from the log at every start
         elif record.what == "s":
             self._sync(record.name)
-        elif record.what == "u":
-            self._gone.append(record.name)
-        elif record.what in "wtc":
-            self._files.setdefault(record.name, _File()).pending.append(record)
+        elif record.what in "clru":
+            self._name(record)
+        elif record.what in "wt":
+            if record.name not in self._now:
+                self._name(Record("c", record.name, b"", 0))
+            self._now[record.name].pending.append(record)
 
     def uncertain(self) -> bool:
         """Whether anything was done that the power could still undo."""
-        return bool(self._gone) or any(file.pending or not file.named for file in self._files.values())
+        return bool(self._namings) or any(file.pending for file in self._now.values())
 
     def cut(self, chance: random.Random, into: Path) -> str:
         """Write one image of what may be left; says which kind it is."""
         kind = chance.choice(("nothing", "everything", "first ones", "torn", "torn"))
-        for name, file in self._files.items():
-            survives = file.named or kind == "everything" or (kind != "nothing" and chance.random() < 0.5)
-            if name in self._gone and chance.random() < 0.5:
-                continue
-            if survives:
-                target = into / Path(name).relative_to(self._folder)
-                target.write_bytes(_left_of(file, kind, chance))
+        names = dict(self._safe)
+        for naming in _some(self._namings, kind, chance):
+            naming.apply(names)
+        for name, file in names.items():
+            target = into / Path(name).relative_to(self._folder)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(_left_of(file, kind, chance))
         return kind
 
+    def _name(self, record: Record) -> None:
+        to = record.data.decode() if record.what in "lr" else ""
+        file = _File() if record.what == "c" else self._now.get(record.name)
+        if file is None:
+            return  # a file that was never looked at, such as shared memory
+        naming = _Naming(record.what, record.name, to, file)
+        naming.apply(self._now)
+        self._namings.append(naming)
+
     def _sync(self, name: str) -> None:
-        if name not in self._files:  # a folder: the names in it are safe
-            for other, file in self._files.items():
-                if str(Path(other).parent) == name:
-                    file.named = True
-            for gone in [path for path in self._gone if str(Path(path).parent) == name]:
-                self._files.pop(gone, None)
-                self._gone.remove(gone)
+        file = self._now.get(name)
+        if file is not None:
+            for record in file.pending:
+                _apply(file.safe, record)
+            file.pending.clear()
             return
-        file = self._files[name]
-        for record in file.pending:
-            _apply(file.safe, record)
-        file.pending.clear()
+        for naming in [each for each in self._namings if each.lies_in(name)]:  # a folder: the names in it are safe
+            naming.apply(self._safe)
+            self._namings.remove(naming)
+
+
+def _some(namings: list[_Naming], kind: str, chance: random.Random) -> list[_Naming]:
+    if kind == "nothing":
+        return []
+    if kind == "everything":
+        return namings
+    if kind == "first ones":
+        return namings[: chance.randrange(len(namings) + 1)]
+    return [naming for naming in namings if chance.random() < 0.5]  # no order is promised between names
 
 
 def _left_of(file: _File, kind: str, chance: random.Random) -> bytes:
