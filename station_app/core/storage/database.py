@@ -14,6 +14,7 @@ from sqlite_utils import Database as UtilsDatabase
 from station_app.core import paths
 from station_app.core.errors import Damaged, NotAStation, NotWritable, ReadFailed, StationMissing, TooNew, TooOld
 from station_app.core.storage.backup import write_backup
+from station_app.core.storage.files import as_trouble, sync_folder
 from station_app.core.storage.lock import one_maker
 from station_app.core.storage.migrations import (
     APPLICATION_ID,
@@ -192,9 +193,14 @@ def _make(path: Path) -> None:
             raise ReadFailed(path, "the log could not be moved into the file")
         _put_in_place(made, path)
     finally:
-        for left in (made, _beside(made, "-wal"), _beside(made, "-shm")):
+        for left in (made, *(_beside(made, end) for end in ("-wal", "-shm", "-journal"))):
             left.unlink(missing_ok=True)
-    paths.was_here_file(path).touch()
+    try:
+        # The station's name first: a marker that outlives it in a power cut would speak of a lost station.
+        sync_folder(path.parent)
+        paths.was_here_file(path).touch()
+    except OSError as error:
+        raise as_trouble(error, path) from error
 
 
 def _put_in_place(made: Path, path: Path) -> None:

@@ -43,7 +43,7 @@ def replacing(target: Path, *, check: Callable[[Path], None] | None = None) -> I
         if check is not None:
             check(temporary)
         _put_in_place(temporary, target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except NotAsWritten as error:
         raise ReadFailed(target, str(error)) from error
     except OSError as error:
@@ -172,7 +172,8 @@ def _sync(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder safe from a power cut. Raises OSError."""
     if os.name != "posix":
         return  # pragma: no cover - Windows opens no folders
     try:
