@@ -1890,6 +1890,66 @@ U  恢复原样</translation>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
+    <message>
+        <source>File format</source>
+        <translation>文件格式</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Mask phone numbers (138****2046)</source>
+        <translation>手机号脱敏（138****2046）</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Full phone numbers</source>
+        <translation>导出完整手机号</translation>
+    </message>
+    <message>
+        <source>Why must this file carry full phone numbers? The reason is kept in the log.</source>
+        <translation>这份文件为什么要带完整手机号？原因会记入操作日志。</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing row {done} of {total}</source>
+        <translation>正在写第 {done} / {total} 行</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <source>Exported “{name}”</source>
+        <translation>已导出“{name}”</translation>
+    </message>
+    <message>
+        <source>The file was not written, by a fault of the program. Nothing else is lost.</source>
+        <translation>程序出错，文件没有写成；别的都没有丢。</translation>
+    </message>
+    <message>
+        <source>Save as “{name}”</source>
+        <translation>另存为“{name}”</translation>
+    </message>
+    <message>
+        <source>Cancelled. No file was written.</source>
+        <translation>已取消，没有写文件。</translation>
+    </message>
 </context>
 <context>
     <name>Labels</name>
@@ -3406,26 +3466,6 @@ U  恢复原样</translation>
         <translation>导出本月服务登记台账</translation>
     </message>
     <message>
-        <source>File format</source>
-        <translation>文件格式</translation>
-    </message>
-    <message>
-        <source>Excel</source>
-        <translation>Excel</translation>
-    </message>
-    <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
-    <message>
-        <source>Mask phone numbers (138****2046)</source>
-        <translation>手机号脱敏（138****2046）</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>打开文件夹</translation>
-    </message>
-    <message>
         <source>Rows: {rows}. With a summary, charts and lines to sign.</source>
         <translation>登记明细 {rows} 行，含汇总、图表和签字栏。</translation>
     </message>
@@ -3438,48 +3478,8 @@ U  恢复原样</translation>
         <translation>导出到“{name}”</translation>
     </message>
     <message>
-        <source>Full phone numbers</source>
-        <translation>导出完整手机号</translation>
-    </message>
-    <message>
-        <source>Why must this file carry full phone numbers? The reason is kept in the log.</source>
-        <translation>这份文件为什么要带完整手机号？原因会记入操作日志。</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel 工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>CSV file (*.csv)</source>
-        <translation>CSV 文件 (*.csv)</translation>
-    </message>
-    <message>
         <source>Save the visit log</source>
         <translation>保存服务登记台账</translation>
-    </message>
-    <message>
-        <source>Writing row {done} of {total}</source>
-        <translation>正在写入 {done} / {total} 行</translation>
-    </message>
-    <message>
-        <source>Saved: {path}</source>
-        <translation>已保存：{path}</translation>
-    </message>
-    <message>
-        <source>Exported “{name}”</source>
-        <translation>已导出“{name}”</translation>
-    </message>
-    <message>
-        <source>The file was not written, by a fault of the program. Nothing else is lost.</source>
-        <translation>程序出错，文件没有写成。其他数据都在。</translation>
-    </message>
-    <message>
-        <source>Save as “{name}”</source>
-        <translation>另存为“{name}”</translation>
-    </message>
-    <message>
-        <source>Cancelled. No file was written.</source>
-        <translation>已取消，没有写出文件。</translation>
     </message>
     <message>
         <source>Visits of people who are known, divided by the people; visits without a name are left out.</source>
@@ -4434,6 +4434,18 @@ U  恢复原样</translation>
         <translation>不做了，关闭</translation>
     </message>
     <message>
+        <source>Half typed and not saved: {pages}. It is forgotten when you close now.</source>
+        <translation>填了一半还没保存：{pages}。现在关闭就不留了。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Close and forget it</source>
+        <translation>关闭，不留</translation>
+    </message>
+    <message>
         <source>To the check-in field, from anywhere</source>
         <translation>回到登记框</translation>
     </message>
@@ -4936,22 +4948,6 @@ K  列与排序</translation>
         <translation>导出当前所示</translation>
     </message>
     <message>
-        <source>File format</source>
-        <translation>文件格式</translation>
-    </message>
-    <message>
-        <source>Excel</source>
-        <translation>Excel</translation>
-    </message>
-    <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
-    <message>
-        <source>Mask phone numbers</source>
-        <translation>手机号脱敏</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
@@ -4960,56 +4956,12 @@ K  列与排序</translation>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Open the folder</source>
-        <translation>打开所在文件夹</translation>
-    </message>
-    <message>
         <source>Rows: {rows}, in the order and with the columns of the table.</source>
         <translation>共 {rows} 行，顺序和列与表格一致。</translation>
     </message>
     <message>
-        <source>Full phone numbers</source>
-        <translation>完整手机号</translation>
-    </message>
-    <message>
-        <source>Why must this file carry full phone numbers? The reason is kept in the log.</source>
-        <translation>这份文件为什么需要完整手机号？原因会记入操作日志。</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel 工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>CSV file (*.csv)</source>
-        <translation>CSV 文件 (*.csv)</translation>
-    </message>
-    <message>
         <source>Save what is shown</source>
         <translation>保存当前所示</translation>
-    </message>
-    <message>
-        <source>Writing row {done} of {total}</source>
-        <translation>正在写第 {done} 行，共 {total} 行</translation>
-    </message>
-    <message>
-        <source>Saved: {path}</source>
-        <translation>已保存：{path}</translation>
-    </message>
-    <message>
-        <source>Exported “{name}”</source>
-        <translation>已导出“{name}”</translation>
-    </message>
-    <message>
-        <source>The file was not written, by a fault of the program. Nothing else is lost.</source>
-        <translation>程序出错，文件没有写成；其他内容没有受影响。</translation>
-    </message>
-    <message>
-        <source>Save as “{name}”</source>
-        <translation>另存为“{name}”</translation>
-    </message>
-    <message>
-        <source>Cancelled. No file was written.</source>
-        <translation>已取消，没有写出文件。</translation>
     </message>
     <message>
         <source>Edit: {name}</source>

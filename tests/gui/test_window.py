@@ -25,17 +25,21 @@ from station_app.core.storage.database import Database, open_database
 from station_app.core.types import Area
 from station_app.gui.kit.page import Page
 from station_app.gui.kit.prompts import confirm_box
+from station_app.gui.people.page import PeoplePage
 from station_app.gui.reports.page import ReportsPage
 from station_app.gui.runtime import crash
 from station_app.gui.settings.saving import set_setting
+from station_app.gui.sheets.page import SheetsPage
 from station_app.gui.shell.closing import ClosingDialog
 from station_app.gui.shell.drops import dropped_file
 from station_app.gui.shell.keys import KeysDialog
 from station_app.gui.shell.navigation import NARROW, WIDTH
-from station_app.gui.shell.pages import PAGES
+from station_app.gui.shell.pages import PAGES, title
 from station_app.gui.shell.window import MainWindow
+from station_app.gui.visits.page import VisitsPage
 from tests.gui.bare_page import Clerk
 from tests.gui.drivers import CONTROL, Desk
+from tests.gui.hands import type_text
 from tests.gui.other_program import holding
 
 NAMES = ["desk", "visits", "people", "reports", "settings"]
@@ -595,3 +599,46 @@ def test_scans_while_a_question_is_open_wait_and_answer_nothing(desk: Desk, qtbo
     question.reject()
     qtbot.waitUntil(lambda: visits(desk.db) == 2)
     assert sorted(desk.on_site()) == sorted(["周佳宁", "孟凯"])
+
+
+# -- half typed when the window closes ---------------------------------------------------------------------------------
+
+
+def half_typed(desk: Desk, name: str) -> QLineEdit:
+    """Something begun on a page and not saved; the field it stands in."""
+    page = desk.window.page(name)
+    desk.window.show_page(name)
+    field: QLineEdit
+    if isinstance(page, SheetsPage):
+        field = page.entry.fields["who"]
+    elif isinstance(page, PeoplePage):
+        page.list.add.click()
+        field = page.form.fields.name
+    else:
+        assert isinstance(page, VisitsPage)
+        page.back_date()
+        field = page.form.fields.note
+    type_text(field, "周佳宁")
+    return field
+
+
+@pytest.mark.parametrize("name", ["sheets", "people", "visits"])
+def test_closing_asks_before_it_forgets_what_is_half_typed(desk: Desk, clerk: Clerk, name: str) -> None:
+    field = half_typed(desk, name)
+    desk.window.show_page("desk")
+    desk.window.close()
+    assert len(clerk.asked) == 1
+    assert title(name) in clerk.asked[0]
+    assert desk.window.isVisible()
+    assert desk.window.current() == name
+    assert field.text() == "周佳宁"
+    clerk.agrees = True
+    desk.window.close()
+    assert len(clerk.asked) == 2
+
+
+def test_closing_asks_nothing_when_all_is_saved(desk: Desk, clerk: Clerk) -> None:
+    for name in ("sheets", "people", "visits", "imports"):
+        desk.window.show_page(name)
+    desk.window.close()
+    assert clerk.asked == []

@@ -31,6 +31,7 @@ _FACTS = frozenset(Field) - {Field.NUMBER, Field.DAY, Field.NOTE}
 _TOTAL = re.compile(
     r"(?:本?[页日月周]?(?:合计|总计|小计|共计|累计)|total|subtotal|grandtotal|sum)(?:人次|人数)?\d*(?:人次|人)?$"
 )
+_NUMBER = re.compile(r"[\d,.]+")
 _SIGNATURE = re.compile(
     r"(?:审核|审批|填表|制表|填报|经办|负责|登记|值班|站点负责|单位负责|复核|统计|签字|签名|盖章|签章|站长|主理人|日期|填表日期|"
     r"checked by|signature|signed|prepared by|approved by)[^:]{0,6}:"
@@ -174,7 +175,10 @@ def skip_reason(line: Line) -> Reason | None:
 
 
 def _identifies(line: Line) -> bool:
-    return isinstance(line.value(Field.SERVICES), str) or parse_phone(line.value(Field.PHONE)) is not None
+    # A count under the services is a total's; in a text file it is text like everything else.
+    services = line.value(Field.SERVICES)
+    named = isinstance(services, str) and not _NUMBER.fullmatch(services.strip())
+    return named or parse_phone(line.value(Field.PHONE)) is not None
 
 
 def person_cells(line: Line, words: "Words") -> PersonCells:

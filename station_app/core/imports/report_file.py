@@ -11,7 +11,7 @@ from station_app.core.imports.model import Choice, Decision, Reason
 from station_app.core.imports.preview_file import PreviewFile
 from station_app.core.imports.report import LeftOut, Report
 from station_app.core.reports.csv_file import write_rows
-from station_app.core.reports.xlsx import _book as open_book
+from station_app.core.reports.xlsx import open_book
 from station_app.core.storage.files import replacing, working_folder
 from station_app.core.types import Step
 

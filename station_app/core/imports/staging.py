@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from station_app.core.clock import to_text
-from station_app.core.gate import compare_key
 from station_app.core.people.keys import keys_of
 from station_app.core.people.records import Fields
+from station_app.core.people.records import values as person_values
 from station_app.core.storage.database import Database
 from station_app.core.types import Step
 from station_app.core.visits.model import Origin
@@ -98,7 +98,7 @@ def stage_people(db: Database, people: Sequence[NewRecord], step: Step | None = 
         rows, platforms, keys = [], [], []
         for n, person in enumerate(people[start : start + _TELL_EVERY], start=start):
             fields = person.fields
-            rows.append((n, *_values(fields), person.card))
+            rows.append((n, *person_values(fields), person.card))
             platforms += [(n, place, platform) for place, platform in enumerate(fields.platforms)]
             keys += [(n, key) for key in _keys(fields)]
         _many(db, "staged_person", rows)
@@ -112,7 +112,7 @@ def stage_gaps(db: Database, gaps: Sequence[Gap], step: Step | None = None) -> N
         _tell(step, start, len(gaps))
         rows, platforms, keys = [], [], []
         for gap in gaps[start : start + _TELL_EVERY]:
-            name_key = _values(gap.fields)[-1]
+            name_key = person_values(gap.fields)[-1]
             rows.append((gap.person_id, gap.name, gap.nickname, gap.phone, gap.category, gap.note, name_key, gap.card))
             platforms += [(gap.person_id, place, platform) for place, platform in enumerate(gap.platforms)]
             if gap.name or gap.nickname or gap.phone:
@@ -225,21 +225,6 @@ def write_visits(db: Database, batch: int, first_person: int, *, now: datetime, 
 def with_number(fields: Fields, other_number: str | None) -> Fields:
     """The fields of a person without a phone with a number that is no mobile: it never becomes one, however long."""
     return fields if fields.phone is not None else replace(fields, other_number=other_number)
-
-
-def _values(fields: Fields) -> tuple[object, ...]:
-    named = fields.name or fields.nickname
-    return (
-        fields.name,
-        fields.nickname,
-        fields.phone,
-        int(fields.phone_own),
-        fields.other_number,
-        fields.category,
-        fields.employer,
-        fields.note,
-        compare_key(named) if named else None,
-    )
 
 
 def _keys(fields: Fields) -> set[str]:

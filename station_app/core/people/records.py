@@ -120,7 +120,7 @@ def insert(db: Database, fields: Fields, *, now: datetime, by: int | None) -> Pe
         db.run(
             "INSERT INTO person (name, nickname, phone, phone_own, other_number, category, employer, note,"
             " name_key, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*_values(fields), to_text(now), by),
+            (*values(fields), to_text(now), by),
         )
     )
     _write_lists(db, person, fields)
@@ -131,7 +131,7 @@ def insert(db: Database, fields: Fields, *, now: datetime, by: int | None) -> Pe
 def update(db: Database, person_id: int, fields: Fields) -> None:
     """Replace what is written of a person, and the keys they are found by."""
     assignments = ", ".join(f"{column} = ?" for column in (*COLUMNS, "name_key"))
-    db.run(f"UPDATE person SET {assignments} WHERE id = ?", (*_values(fields), person_id))
+    db.run(f"UPDATE person SET {assignments} WHERE id = ?", (*values(fields), person_id))
     for table in ("person_platform", "person_role"):
         db.run(f"DELETE FROM {table} WHERE person_id = ?", (person_id,))
     _write_lists(db, person_id, fields)
@@ -229,7 +229,8 @@ def restore(db: Database, before: Before) -> None:
     db.run("DELETE FROM consent WHERE person_id = ? AND id > ?", (before.record_id, was["last_consent"]))
 
 
-def _values(fields: Fields) -> tuple[object, ...]:
+def values(fields: Fields) -> tuple[object, ...]:
+    """What is written of a person in the order of `COLUMNS`, and the key their name is compared by."""
     named = fields.name or fields.nickname
     return (
         fields.name,

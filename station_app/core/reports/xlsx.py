@@ -34,7 +34,11 @@ def write(ledger: Ledger, path: Path, words: Words, step: Step | None = None) ->
     def check(written: Path) -> None:
         _check(written, sheets)
 
-    with replacing(path, check=check) as temporary, working_folder(path) as folder, _book(temporary, folder) as book:
+    with (
+        replacing(path, check=check) as temporary,
+        working_folder(path) as folder,
+        open_book(temporary, folder) as book,
+    ):
         looks = Looks(book)
         _set_properties(book, ledger, words)
         log_sheet.write(book, looks, ledger, words, step)
@@ -43,7 +47,7 @@ def write(ledger: Ledger, path: Path, words: Words, step: Step | None = None) ->
 
 
 @contextmanager
-def _book(file: Path, folder: Path) -> Iterator[Any]:
+def open_book(file: Path, folder: Path) -> Iterator[Any]:
     """An XlsxWriter workbook going to `file`, closed at the end; on any failure all it held open is let go."""
     with file.open("wb") as raw:
         sink = _Sink(raw)

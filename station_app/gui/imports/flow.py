@@ -12,12 +12,11 @@ from station_app.core.imports.report import Report
 from station_app.core.imports.source import FileChanged, Source
 from station_app.core.types import Done
 from station_app.gui.imports.after import After
-from station_app.gui.imports.saving import documents
 from station_app.gui.imports.views import Views
 from station_app.gui.imports.words import program_fault
 from station_app.gui.imports.work import Work
 from station_app.gui.kit.context import Context
-from station_app.gui.kit.folders import breakable
+from station_app.gui.kit.folders import breakable, documents
 from station_app.gui.kit.look import announce
 from station_app.gui.kit.requests import Say
 from station_app.texts import translate
@@ -80,10 +79,13 @@ class Flow(QObject):
         """Whether the station is being written."""
         return self._importing or self.after.taking_back.running()
 
+    def unfinished(self) -> bool:
+        """Whether something was put right in a file that is not taken over yet."""
+        return bool(self._views.preview.mending.fixes) and self._views.view() is not self._views.done
+
     def may_leave(self) -> bool:
         """Whether nothing is lost, or the clerk agrees to lose what was put right."""
-        views = self._views
-        if not views.preview.mending.fixes or views.view() is views.done:
+        if not self.unfinished():
             return True
         return self._context.prompts.confirm(
             translate("Imports", "Leave this file?"),

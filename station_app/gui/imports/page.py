@@ -62,6 +62,9 @@ class ImportPage(Page):
         if told.page == self.name and self.views.view() is self.views.done:
             self.flow.begin_anew()
 
+    def unfinished(self) -> bool:
+        return self.flow.unfinished()
+
     def takes_back(self, told: Told) -> bool:
         """Ctrl+Z from any page: the import is taken back here, in a child, with progress."""
         del told

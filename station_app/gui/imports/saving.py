@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 
 from station_app.core.errors import InUse, Refusal, Trouble
 from station_app.core.imports.report import Report
@@ -12,7 +12,7 @@ from station_app.gui.imports.foot import Foot
 from station_app.gui.imports.runner import Runner
 from station_app.gui.imports.words import program_fault
 from station_app.gui.kit.context import Context
-from station_app.gui.kit.folders import breakable, shown_path
+from station_app.gui.kit.folders import breakable, documents, shown_path, with_suffix
 from station_app.texts import translate
 from station_app.texts.imports import report_words
 from station_app.texts.troubles import explain
@@ -55,7 +55,7 @@ class Saving(QObject):
         if out is None:
             return False
         self._context.prefs.export_folder = out.parent
-        self._write(_Wanted(report, preview, _with_suffix(out), foot))
+        self._write(_Wanted(report, preview, with_suffix(out, *_FORMATS), foot))
         return True
 
     def stop(self) -> None:
@@ -102,15 +102,3 @@ class Saving(QObject):
             remove_leftovers(self._wanted.out)
             self._wanted.foot.tell(translate("Imports", "Cancelled. No file was written."))
         self.ended.emit()
-
-
-def documents() -> Path:
-    """Where files are looked for and put when nothing else is known."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-
-
-def _with_suffix(path: Path) -> Path:
-    if path.suffix.lower().removeprefix(".") in _FORMATS:
-        return path
-    named = path.with_name(f"{path.name}.{_FORMATS[0]}")
-    return free_name(named) if named.exists() else named  # nobody was asked about that file

@@ -45,6 +45,10 @@ class Page(QWidget):
     def take(self, request: Request) -> None:
         """Do what another part of the window asked of this page; the shell has brought it to the front."""
 
+    def unfinished(self) -> bool:
+        """Whether something half typed on this page would be forgotten when the window closes."""
+        return False
+
     def takes_back(self, told: Told) -> bool:
         """Begin to take back the newest act, one of this page's that takes long; False leaves it to the window."""
         del told

@@ -113,6 +113,10 @@ class PersonForm(Card):
         """Whether a form begun for somebody waits."""
         return person_id in self._drafts
 
+    def unfinished(self) -> bool:
+        """Whether anything typed here is not saved, in the fields or put aside."""
+        return bool(self._drafts) or (not self.isHidden() and self.fields.said() != self._draft.before)
+
     def keep(self) -> None:
         """Keep what was typed as a draft, if anything was."""
         # Hidden, the fields hold what `_draft` holds already.

@@ -88,6 +88,9 @@ class PeoplePage(Page):
         self.list.search.setFocus()
         self.list.search.selectAll()
 
+    def unfinished(self) -> bool:
+        return self.form.unfinished()
+
     def take(self, request: Request) -> None:
         """Somebody to be shown."""
         if isinstance(request, ShowPerson):

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from station_app.core.errors import InUse, Refusal, Trouble
 from station_app.core.storage.files import free_name, remove_leftovers
 from station_app.gui.kit.context import Context
-from station_app.gui.kit.folders import breakable, open_folder, shown_path
+from station_app.gui.kit.folders import breakable, documents, open_folder, shown_path, with_suffix
 from station_app.gui.kit.look import announce, button
 from station_app.gui.kit.plain_label import PlainLabel
 from station_app.gui.printing.output import PageRun
@@ -105,13 +105,13 @@ class Delivery(QWidget):
     # -- where to ----------------------------------------------------------------------------------------------------
 
     def _ask_path(self) -> None:
-        folder = self._context.prefs.export_folder or _documents()
+        folder = self._context.prefs.export_folder or documents()
         title = translate("Printing", "Save as PDF")
         filters = [translate("Printing", "PDF file (*.pdf)")]
         path = self._context.prompts.choose_save_path(title, folder / f"{self._name}.pdf", filters)
         if path is not None:
             self._context.prefs.export_folder = path.parent
-            self._path, self._printer = _with_suffix(path), None
+            self._path, self._printer = with_suffix(path, "pdf"), None
             self._begin()
 
     def _ask_printer(self) -> None:
@@ -241,14 +241,3 @@ class Delivery(QWidget):
 def _say(made: QPushButton, words: str) -> None:
     made.setText(words.replace("&", "&&"))
     made.setAccessibleName(words)
-
-
-def _documents() -> Path:
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-
-
-def _with_suffix(path: Path) -> Path:
-    if path.suffix.lower() == ".pdf":
-        return path
-    named = path.with_name(f"{path.name}.pdf")
-    return free_name(named) if named.exists() else named  # nobody was asked about that file

@@ -114,6 +114,9 @@ class SheetsPage(Page):
             self._look_here(translate("Paper", "Nobody has the card {code}.").format(code=code))
         return True
 
+    def unfinished(self) -> bool:
+        return bool(self._aside) or not self.entry.typed().empty()
+
     def undone(self, told: Told) -> None:
         """A row was taken back: it stands in the fields again, in its line."""
         given = unpacked(told.typed)

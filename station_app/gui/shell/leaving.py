@@ -8,6 +8,7 @@ from station_app.gui.runtime.jobs import Job
 from station_app.gui.shell.book import PageBook
 from station_app.gui.shell.closing import ClosingDialog
 from station_app.gui.shell.keeper import Keeper
+from station_app.gui.shell.pages import title
 from station_app.texts import translate
 
 
@@ -15,6 +16,8 @@ class Leaving(QObject):
     """Says whether the window may close now, and closes it later when it may not yet."""
 
     close_now = Signal()
+    half_typed = Signal(str)
+    """The page on which the clerk would rather go on."""
     said = Signal(str)
     """A sentence for the status line."""
 
@@ -45,6 +48,8 @@ class Leaving(QObject):
         under_way = [job for page in self._book.opened().values() for job in page.findChildren(Job) if job.running()]
         if under_way and not self._asked_to_leave():
             return True
+        if not self._agreed_to_forget():
+            return True
         for job in under_way:
             job.cancel()
         if not self._keeper.back_up():
@@ -60,6 +65,21 @@ class Leaving(QObject):
             translate("Shell", "A file is still being read or written. When you close now, that work is given up."),
             yes=translate("Shell", "Close and give it up"),
         )
+
+    def _agreed_to_forget(self) -> bool:
+        half = [name for name, page in self._book.opened().items() if page.unfinished()]
+        if not half:
+            return True
+        agreed = self._context.prompts.confirm(
+            translate("Shell", "Close now?"),
+            translate("Shell", "Half typed and not saved: {pages}. It is forgotten when you close now.").format(
+                pages=translate("Shell", ", ").join(title(name) for name in half)
+            ),
+            yes=translate("Shell", "Close and forget it"),
+        )
+        if not agreed:
+            self.half_typed.emit(half[0])
+        return agreed
 
     def _on_backed_up(self, why: str) -> None:
         if self._dialog is None:

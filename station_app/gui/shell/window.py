@@ -352,6 +352,7 @@ class MainWindow(QMainWindow):
         self.banner.clock_is_right.connect(self.keeper.confirm_clock)
         self.banner.demo_left.connect(self._leave_demo)
         self.book.asked.connect(self.answer)
+        self._leaving.half_typed.connect(self.show_page)
         self._leaving.said.connect(self.status.say)
         self._leaving.close_now.connect(self._close)
 

@@ -113,6 +113,10 @@ class VisitForm(Card):
             given.update(visit_id=self._visit.id, reason=said.reason)
             self._run(corrections.edit, given, translate("Visits", "{name}: visit changed."), said)
 
+    def unfinished(self) -> bool:
+        """Whether anything typed here is not saved, in the fields or put aside."""
+        return self._draft is not None or (not self.isHidden() and self.fields.said() != self._before)
+
     def give_up(self) -> None:
         """Leave the form; what was typed of a visit entered later stays as a draft."""
         if self._visit is None:

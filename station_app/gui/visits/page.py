@@ -118,6 +118,9 @@ class VisitsPage(Page):
         """While the form is open a card says whose visit it is."""
         return self.parts.shows(self.form) and self.form.scanned(code)
 
+    def unfinished(self) -> bool:
+        return self.form.unfinished()
+
     def take(self, request: Request) -> None:
         """The rows behind a figure of another page."""
         if isinstance(request, ShowVisits):

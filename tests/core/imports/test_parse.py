@@ -315,3 +315,13 @@ def test_names_and_the_phones_they_stand_beside() -> None:
     )  # fmt: skip
     file = people(*cells)
     assert phones_of_names(file.rows) == {"李云": {"13800001234"}, "王明": {"13900005678"}}
+
+
+def test_a_total_of_a_text_file_is_no_visit_whatever_stands_under_the_services() -> None:
+    file = register(
+        ("2026-09-01", "09:10", "李伟", "", "", "", "饮水"),
+        ("合计", "", "", "", "", "", "5"),
+        ("合计", "", "", "", "", "", "1,585"),
+    )
+    assert [row.name for row in file.rows] == ["李伟"]
+    assert reasons(file) == [Reason.TOTAL, Reason.TOTAL]
