@@ -9,6 +9,9 @@ PersonId = NewType("PersonId", int)
 VisitId = NewType("VisitId", int)
 StaffId = NewType("StaffId", int)
 SheetId = NewType("SheetId", int)
+ToolId = NewType("ToolId", int)
+LoanId = NewType("LoanId", int)
+ReservationId = NewType("ReservationId", int)
 ActId = NewType("ActId", int)
 
 NO_ACT = ActId(0)
@@ -29,6 +32,7 @@ class Area(StrEnum):
     PEOPLE = "people"
     VISITS = "visits"
     SHEETS = "sheets"
+    LENDING = "lending"
     IMPORTS = "imports"
 
 

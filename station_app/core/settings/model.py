@@ -30,6 +30,7 @@ class Dictionary(StrEnum):
     CATEGORY = "category"
     PLATFORM = "platform"
     SERVICE = "service"
+    TOOL_KIND = "tool_kind"
 
 
 @dataclass(frozen=True, slots=True)

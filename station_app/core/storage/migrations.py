@@ -7,23 +7,25 @@ from sqlite_utils import Migrations
 
 from station_app.core.storage import schema
 from station_app.core.storage.schema_2 import statements as schema_2_statements
-from station_app.core.storage.seeds import seed, seed_2
+from station_app.core.storage.schema_3 import statements as schema_3_statements
+from station_app.core.storage.seeds import seed, seed_2, seed_3
 from station_app.core.storage.sqlite import sqlite3
 from station_app.core.types import Area
 
 APPLICATION_ID = 0x57415243  # "WARC" in the header says whose file it is
-SCHEMA_VERSION = 2
-FINGERPRINT = "70cb63bc47668c15b5ccf4d49f0a8602c78cab96badb6e19644b62353b8570c9"
+SCHEMA_VERSION = 3
+FINGERPRINT = "8193de0ba4186249943adafa3f905daa4e7056e783f9539f8b384f3122842ebb"
 """Of the schema as it must be; `tests/core/storage` says the new value when a migration changes it."""
 
 TABLES: dict[Area, tuple[str, ...]] = {
     Area.SETTINGS: ("setting", "notice"),
-    Area.DICTIONARIES: ("category", "platform", "service", "alias"),
+    Area.DICTIONARIES: ("category", "platform", "service", "tool_kind", "alias"),
     Area.STAFF: ("staff",),
     Area.PEOPLE: ("person", "person_platform", "person_role", "person_key", "consent", "scan_code"),
     Area.VISITS: ("visit", "visit_service", "person_seen"),
     Area.SHEETS: ("paper_sheet", "paper_line"),
-    Area.IMPORTS: ("import_batch", "import_row", "import_person", "import_mapping"),
+    Area.LENDING: ("tool", "tool_accessory", "tool_key", "loan", "loan_accessory", "reservation"),
+    Area.IMPORTS: ("import_batch", "import_row", "import_person", "import_tool", "import_mapping"),
 }
 """Which tables an area names. `act` and the tables beside it, and `number`, stand behind all and belong to none."""
 
@@ -44,6 +46,14 @@ def schema_2(db: UtilsDatabase) -> None:
     for statement in schema_2_statements():
         db.conn.execute(statement)
     seed_2(db.conn)
+
+
+@migrations()
+def schema_3(db: UtilsDatabase) -> None:
+    """Tools, loans, reservations; codes of people and tools in one table."""
+    for statement in schema_3_statements():
+        db.conn.execute(statement)
+    seed_3(db.conn)
 
 
 def bring_up(db: UtilsDatabase) -> None:

@@ -181,3 +181,34 @@ NOTICE = (
 def seed_2(conn: sqlite3.Connection) -> None:
     """What schema 2 begins with: the first notice. It is as old as the program, so that every file has the same."""
     conn.execute("INSERT INTO notice (version, text, at) VALUES (1, ?, '2026-11-24T00:00:00.000000Z')", (NOTICE,))
+
+
+TOOL_KINDS: tuple[tuple[str, str, str], ...] = (
+    ("hand", "手动工具", "Hand tools"),
+    ("bike", "修车充气", "Repair and air"),
+    ("live", "直播设备", "Streaming gear"),
+    ("rain", "雨具", "Rain gear"),
+    ("other", "其他", "Other"),
+)
+
+TOOL_WORDS: dict[str, str] = {
+    # Words that names of tools hold: an import guesses the kind by them.
+    "hand": "锤子 锤 扳手 螺丝刀 改锥 起子 钳子 钳 内六角 卷尺 锯 锉 凿 hammer wrench spanner screwdriver pliers saw "
+    "drill sander chisel plane level ruler",
+    "bike": "打气筒 充气 补胎 补胎工具 应急电源 搭电 千斤顶 pump tire tyre jack jumper inflator bike",
+    "live": "话筒 麦克风 打光板 补光灯 环形灯 三脚架 支架 microphone tripod softbox",
+    "rain": "雨衣 雨伞 伞 雨鞋 raincoat umbrella poncho",
+    "other": "手电 手电筒 电笔 针线包 充电宝 轮椅 flashlight cooler tent",
+}
+
+
+def seed_3(conn: sqlite3.Connection) -> None:
+    """What schema 3 begins with: the kinds of tools and the words they are known by."""
+    conn.executemany(
+        "INSERT INTO tool_kind (code, zh, en, sort, number, built_in) VALUES (?, ?, ?, ?, ?, 1)",
+        [(*row, place, place) for place, row in enumerate(TOOL_KINDS, 1)],
+    )
+    conn.executemany(
+        "INSERT INTO alias (dictionary, word, code) VALUES ('tool_kind', ?, ?)",
+        [(word, code) for code, words in TOOL_WORDS.items() for word in words.split()],
+    )

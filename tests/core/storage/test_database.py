@@ -377,7 +377,11 @@ def next_schema(station: Database, monkeypatch: pytest.MonkeyPatch) -> str:
 
     @ahead()
     def schema_3(db: UtilsDatabase) -> None:
-        db.conn.execute("CREATE TABLE loan (id INTEGER PRIMARY KEY) STRICT")
+        raise AssertionError("applied already")
+
+    @ahead()
+    def schema_4(db: UtilsDatabase) -> None:
+        db.conn.execute("CREATE TABLE training (id INTEGER PRIMARY KEY) STRICT")
 
     monkeypatch.setattr("station_app.core.storage.migrations.migrations", ahead)
     monkeypatch.setattr("station_app.core.storage.migrations.SCHEMA_VERSION", SCHEMA_VERSION + 1)
