@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from station_app.core.errors import KeyTaken, Missing, NotAllowed, NotFound, NotValid, Refusal, TooLong
-from station_app.core.people.model import CardTaken, NotMergeable, PhoneTaken, SamePerson
+from station_app.core.people.model import CardTaken, CodeOfTool, NotMergeable, PhoneTaken, SamePerson
 from station_app.core.settings.model import LabelTaken, LetterTaken, NeverPreselected, UnknownCode, WordTaken
 from station_app.core.staff.model import NameTaken
 from station_app.core.storage.second_folder import FolderAway, NotApart, TooLittleRoom
@@ -18,7 +18,7 @@ from station_app.core.visits.model import (
     OnePerson,
     OpenElsewhere,
 )
-from station_app.texts import imports, paper, translate
+from station_app.texts import imports, lending, paper, translate
 from station_app.texts.fields import field_name
 
 
@@ -83,6 +83,12 @@ def _not_mergeable(error: NotMergeable) -> str:
 
 def _card_taken(error: CardTaken) -> str:
     return translate("Refusals", "Card {card} was given out already. Please take another card.").format(card=error.card)
+
+
+def _code_of_tool(error: CodeOfTool) -> str:
+    return translate("Refusals", "{card} is the code of a tool already. Please take another card.").format(
+        card=error.card
+    )
 
 
 def _unknown_code(error: UnknownCode) -> str:
@@ -200,6 +206,7 @@ SENTENCES: dict[type[Refusal], Callable[[Any], str]] = {
     KeyTaken: _key_taken,
     PhoneTaken: _phone_taken,
     CardTaken: _card_taken,
+    CodeOfTool: _code_of_tool,
     SamePerson: _same_person,
     NotMergeable: _not_mergeable,
     UnknownCode: _unknown_code,
@@ -223,4 +230,5 @@ SENTENCES: dict[type[Refusal], Callable[[Any], str]] = {
     TooLate: _too_late,
     **imports.SENTENCES,
     **paper.SENTENCES,
+    **lending.SENTENCES,
 }

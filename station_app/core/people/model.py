@@ -145,6 +145,14 @@ class CardTaken(Refusal):
 
 
 @dataclass(eq=False)
+class CodeOfTool(Refusal):
+    """The code is on a tool already, so it cannot be a card too: one scan means one thing."""
+
+    tool_id: int
+    card: str
+
+
+@dataclass(eq=False)
 class SamePerson(Refusal):
     """A record cannot be merged with itself, nor with one it is merged with already."""
 

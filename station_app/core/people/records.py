@@ -17,6 +17,7 @@ from station_app.core.people.model import (
     NAME_LIMIT,
     NOTE_LIMIT,
     CardTaken,
+    CodeOfTool,
     How,
     Particulars,
     Person,
@@ -148,9 +149,19 @@ def write_keys(db: Database, person_id: int) -> None:
 
 
 def give_card(db: Database, person_id: int, code: str, *, now: datetime) -> str:
-    """Give a person a card; those they had, under whichever record, stop working. Raises NotValid, CardTaken."""
+    """Give a person a card; those they had, under whichever record, stop working.
+
+    Raises NotValid, CardTaken, CodeOfTool.
+    """
     card = read_card(code)
     group = queries.group_of(db, person_id)
+    of_tool = db.value(
+        "SELECT tool_id FROM scan_code WHERE code = ?1 AND tool_id IS NOT NULL"
+        " UNION ALL SELECT id FROM tool WHERE code = ?1 AND state <> 'withdrawn'",
+        (card,),
+    )
+    if of_tool is not None:
+        raise CodeOfTool(of_tool, card)
     owner = db.row("SELECT person_id, active FROM scan_code WHERE code = ?", (card,))
     if owner is not None:
         if owner[0] in group and owner[1]:

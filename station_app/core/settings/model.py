@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -149,6 +150,21 @@ def _services(key: str, value: Value) -> Value:
     return list(dict.fromkeys(value))
 
 
+def _days(key: str, value: Value) -> Value:
+    if not isinstance(value, list):
+        raise NotValid(key, str(value))
+    try:
+        return sorted({date.fromisoformat(each).isoformat() for each in value})
+    except (TypeError, ValueError) as error:
+        raise NotValid(key, str(value)) from error
+
+
+def _flag(key: str, value: Value) -> Value:
+    if not isinstance(value, bool):
+        raise NotValid(key, str(value))
+    return value
+
+
 def _some_of(known: tuple[str, ...]) -> Callable[[str, Value], Value]:
     def check(key: str, value: Value) -> Value:
         if not isinstance(value, list) or not set(value) <= set(known):
@@ -167,9 +183,12 @@ SETTINGS: dict[str, Setting] = {
     "station.opens": Setting("09:00", _clock),
     "station.closes": Setting("21:00", _clock),
     "station.rest_days": Setting([], _some_of(WEEKDAYS)),
+    "station.closed_days": Setting([], _days),
     "station.parts_off": Setting([], _some_of(PARTS)),
     "station.timezone": Setting("Asia/Shanghai", _zone),
     "station.uuid": Setting("", _fixed),
     "visits.auto_minutes": Setting(90, _number(10, 24 * 60)),
     "visits.usual_services": Setting(["water", "rest"], _services),
+    "lending.most_open": Setting(0, _number(0, 99)),
+    "lending.block_overdue": Setting(True, _flag),
 }

@@ -31,6 +31,11 @@ def number(db: Database, key: str) -> int:
     return value
 
 
+def flag(db: Database, key: str) -> bool:
+    """A setting that is on or off."""
+    return bool(get(db, key))
+
+
 def codes(db: Database, key: str) -> tuple[str, ...]:
     """A setting that lists codes of a dictionary."""
     value = get(db, key)

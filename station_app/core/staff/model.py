@@ -27,6 +27,8 @@ class Right(StrEnum):
     EXPORT_UNMASKED = "export_unmasked"
     IMPORT = "import"
     REVEAL = "reveal"
+    OVERRIDE = "override"
+    WRITE_OFF = "write_off"
 
 
 @dataclass(frozen=True, slots=True)

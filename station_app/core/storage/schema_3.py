@@ -14,7 +14,7 @@ DICTIONARIES = (
         active INTEGER NOT NULL DEFAULT 1 CHECK(active IN (0, 1)),
         built_in INTEGER NOT NULL DEFAULT 0 CHECK(built_in IN (0, 1)),
         number INTEGER NOT NULL DEFAULT 0,
-        loan_minutes INTEGER CHECK(loan_minutes BETWEEN 5 AND 525600)
+        loan_minutes INTEGER CHECK(loan_minutes BETWEEN 5 AND 527040)
     ) STRICT, WITHOUT ROWID""",
     "CREATE UNIQUE INDEX tool_kind_number ON tool_kind(number)",
 )
@@ -267,8 +267,8 @@ def _one_meaning_a_code() -> Iterator[str]:
         " BEGIN SELECT raise(ABORT, 'unique: scan_code'); END"
     )
     yield (
-        "CREATE TRIGGER scan_code_stays BEFORE UPDATE OF code, person_id, tool_id ON scan_code WHEN new.code <> old.code"
-        " OR new.person_id IS NOT old.person_id OR new.tool_id IS NOT old.tool_id"
+        "CREATE TRIGGER scan_code_stays BEFORE UPDATE OF code, person_id, tool_id ON scan_code"
+        " WHEN new.code <> old.code OR new.person_id IS NOT old.person_id OR new.tool_id IS NOT old.tool_id"
         " BEGIN SELECT raise(ABORT, 'kept: scan_code'); END"
     )
     for event in ("INSERT", "UPDATE"):

@@ -21,6 +21,8 @@ _LOOSE = """SELECT p.id FROM import_person i
     JOIN person p ON p.id = i.person_id JOIN import_batch b ON b.id = i.batch_id
     WHERE i.batch_id = ?1 AND p.state = 'active' AND p.root_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM visit v WHERE v.person_id = p.id AND v.state <> 'void')
+    AND NOT EXISTS (SELECT 1 FROM loan l WHERE (l.person_id = p.id OR l.back_person_id = p.id) AND l.state <> 'void')
+    AND NOT EXISTS (SELECT 1 FROM reservation r WHERE r.person_id = p.id AND r.state IN ('booked', 'used'))
     AND NOT EXISTS (SELECT 1 FROM person m WHERE m.root_id = p.id)
     AND NOT EXISTS (SELECT 1 FROM scan_code c WHERE c.person_id = p.id AND c.at <> b.at)
     AND NOT EXISTS (SELECT 1 FROM act_about o JOIN act a ON a.id = o.act_id WHERE o.record = 'person'

@@ -2,6 +2,7 @@
 
 from station_app.core.audit.model import Act, Before
 from station_app.core.audit.queries import changed_since
+from station_app.core.lending import queries as lending
 from station_app.core.people import merging, records
 from station_app.core.people import queries as people
 from station_app.core.storage.database import Database
@@ -22,6 +23,9 @@ _SUSPENSIONS = ("people.suspend", "people.lift", "people.merge")
 def withdraw(db: Database, act: Act) -> None:
     """Take a registration back; a person who has come since, or has another record under theirs, stays."""
     person_id = act.only("person")
+    borrowed = lending.of_person(db, person_id)
+    if borrowed is not None:  # a loan or a reservation of theirs stands
+        raise TooLate(*borrowed)
     came = visits.visits_of(db, person_id) > 0
     if came or people.by_id(db, person_id).state != "active" or people.merged_into(db, person_id):
         raise TooLate("person", person_id)

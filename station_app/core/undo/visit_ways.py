@@ -1,6 +1,7 @@
 """The ways back from acts about visits."""
 
 import json
+from collections.abc import Sequence
 
 from station_app.core.audit.model import Act, Before
 from station_app.core.audit.queries import before
@@ -23,7 +24,14 @@ def _void(db: Database, act: Act) -> None:
     if visit.state is State.VOID:  # voided by hand since: that is taken back first
         raise TooLate("visit", visit.id)
     records.make_void(db, visit)
-    for was in before(db, act.id):  # the visit this arrival ended goes on, unless something befell it since
+    go_on(db, before(db, act.id))
+
+
+def go_on(db: Database, rows: Sequence[Before]) -> None:
+    """The visit that an arrival ended goes on, unless something befell it since."""
+    for was in rows:
+        if was.record != "visit":
+            continue
         ended = visits.by_id(db, was.record_id)
         if ended.state is State.AUTO and not _is_here(db, ended.person_id) and not _moved_on(db, ended):
             records.restore(db, was)

@@ -1,0 +1,352 @@
+"""What a tool, a loan and a reservation are, their states, and why a rule of lending says no."""
+
+import re
+import secrets
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypedDict
+
+from station_app.core.errors import NotValid, Refusal, TooLong
+from station_app.core.gate import clean
+from station_app.core.people.model import check_digit
+from station_app.core.types import LoanId, PersonId, ReservationId, ToolId
+
+CODE_LIMIT = 20
+NAME_LIMIT = 80
+PLACE_LIMIT = 20
+NOTE_LIMIT = 500
+REASON_LIMIT = 200
+ACCESSORY_LIMIT = 40
+MOST_ACCESSORIES = 20
+MOST_AT_ONCE = 200
+"""The most pieces added in one act by hand: more is a slip of the finger."""
+MOST_VALUE = 100_000_000
+
+_CODE_DIGITS = 12
+_RUNS = re.compile(r"[A-Z]+|[0-9]+")
+_CODE = re.compile(r"[0-9A-Z-]+")
+
+
+class ToolState(StrEnum):
+    """Where a tool stands. Written off: a lost or broken piece nobody expects back. Withdrawn: never was."""
+
+    AVAILABLE = "available"
+    ON_LOAN = "on_loan"
+    IN_REPAIR = "in_repair"
+    LOST = "lost"
+    WRITTEN_OFF = "written_off"
+    RETIRED = "retired"
+    WITHDRAWN = "withdrawn"
+
+
+class LoanState(StrEnum):
+    """Where a loan stands: out, brought back, lost with its borrower, or taken back as if it never was."""
+
+    OPEN = "open"
+    BACK = "back"
+    LOST = "lost"
+    VOID = "void"
+
+
+class Condition(StrEnum):
+    """How a tool came back."""
+
+    GOOD = "good"
+    DAMAGED = "damaged"
+    PARTS_MISSING = "parts_missing"
+
+
+class Booking(StrEnum):
+    """Where a reservation stands: to come, lent by it, cancelled, or taken back."""
+
+    BOOKED = "booked"
+    USED = "used"
+    CANCELLED = "cancelled"
+    VOID = "void"
+
+
+MOVES: dict[str, tuple[frozenset[ToolState], ToolState]] = {
+    "send_to_repair": (frozenset({ToolState.AVAILABLE}), ToolState.IN_REPAIR),
+    "back_from_repair": (frozenset({ToolState.IN_REPAIR}), ToolState.AVAILABLE),
+    "report_lost": (frozenset({ToolState.AVAILABLE, ToolState.ON_LOAN, ToolState.IN_REPAIR}), ToolState.LOST),
+    "find_again": (frozenset({ToolState.LOST, ToolState.WRITTEN_OFF}), ToolState.AVAILABLE),
+    "write_off": (frozenset({ToolState.LOST, ToolState.IN_REPAIR}), ToolState.WRITTEN_OFF),
+    "retire": (frozenset({ToolState.AVAILABLE, ToolState.IN_REPAIR}), ToolState.RETIRED),
+    "bring_back": (frozenset({ToolState.RETIRED}), ToolState.AVAILABLE),
+}
+"""Command → the states it takes a tool from, and the one it takes it to. On loan is entered and left by loans alone."""
+
+HERE = frozenset({ToolState.AVAILABLE, ToolState.ON_LOAN, ToolState.IN_REPAIR})
+"""States of a piece the station still counts on."""
+
+
+class ToolSaid(TypedDict, total=False):
+    """What may be said of a tool when it is added or edited; what is left out is not said. `value_fen` is in fen."""
+
+    name: str
+    kind: str
+    cabinet: str | None
+    slot: str | None
+    accessories: Sequence[str]
+    value_fen: int | None
+    note: str | None
+    photo: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """One piece as pages show it. `label` is the code its printed label carries; `since` when it came to its state."""
+
+    id: ToolId
+    code: str
+    name: str
+    kind: str
+    cabinet: str | None
+    slot: str | None
+    accessories: tuple[str, ...]
+    value_fen: int | None
+    note: str | None
+    photo: str | None
+    state: ToolState
+    state_note: str | None
+    since: datetime
+    label: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An accessory lent with a tool; `back` is None while it is out."""
+
+    name: str
+    back: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Loan:
+    """One loan. Of a merged borrower the record that counts is shown. `day` is the station's day of lending."""
+
+    id: LoanId
+    tool_id: ToolId
+    code: str
+    tool: str
+    person_id: PersonId
+    name: str | None
+    nickname: str | None
+    phone: str | None
+    state: LoanState
+    out_at: datetime
+    day: date
+    due_at: datetime
+    back_at: datetime | None
+    lost_at: datetime | None
+    condition: Condition | None
+    renewals: int
+    parts: tuple[Part, ...]
+    returned_by: PersonId | None
+    visit_id: int | None
+    note: str | None
+    by_name: str | None
+    back_by_name: str | None
+
+    def days_late(self, today: date, due_day: date) -> int:
+        """How many of the station's days it is late; 0 on the day it was due, and before."""
+        return max(0, (today - due_day).days)
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """A tool promised to somebody known, or to a name, from `starts_at` until `ends_at`."""
+
+    id: ReservationId
+    tool_id: ToolId
+    code: str
+    tool: str
+    person_id: PersonId | None
+    name: str | None
+    nickname: str | None
+    starts_at: datetime
+    ends_at: datetime
+    state: Booking
+    loan_id: LoanId | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsUp:
+    """What the clerk must hear when a tool goes out: good to know, nothing that is in the way.
+
+    `out` and `overdue` count what the borrower has, this loan left out; `reserved_from` is the next reservation of
+    somebody else, which the loan has to be back for.
+    """
+
+    out: int
+    overdue: int
+    accessories: tuple[str, ...]
+    reserved_from: datetime | None
+    note: str | None
+
+
+@dataclass(eq=False)
+class NeedsReason(Refusal):
+    """A rule that a manager may set aside with a reason (`override`), which is recorded.
+
+    Moments in refusals are in the station's zone: they are shown as they are.
+    """
+
+
+@dataclass(eq=False)
+class CodeTaken(Refusal):
+    """Another tool is called by this code, or one that reads the same (T-13 and T-013)."""
+
+    tool_id: int
+    code: str
+
+
+@dataclass(eq=False)
+class ScanCodeTaken(Refusal):
+    """The code of a label is a card of somebody or the label of another tool already."""
+
+    label: str
+
+
+@dataclass(eq=False)
+class OnLoan(Refusal):
+    """The tool is out: who has it, and until when, by the station's clock."""
+
+    tool_id: int
+    code: str
+    loan_id: int
+    person_id: int
+    name: str | None
+    nickname: str | None
+    due_at: datetime
+
+
+@dataclass(eq=False)
+class NotLendable(Refusal):
+    """The tool is not there to be lent: in repair, lost, written off, retired."""
+
+    tool_id: int
+    code: str
+    state: ToolState
+
+
+@dataclass(eq=False)
+class NotOut(Refusal):
+    """The tool is not out, so it cannot be brought back or renewed; `state` is where the tool stands."""
+
+    tool_id: int
+    code: str
+    state: ToolState
+
+
+@dataclass(eq=False)
+class WrongState(Refusal):
+    """What was asked of a tool does not go from where it stands."""
+
+    tool_id: int
+    code: str
+    state: ToolState
+    asked: str
+
+
+@dataclass(eq=False)
+class Overlaps(Refusal):
+    """The tool is reserved in these hours already."""
+
+    reservation_id: int
+    name: str | None
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(eq=False)
+class NotBooked(Refusal):
+    """The reservation is not to come any more: lent, cancelled or taken back."""
+
+    reservation_id: int
+    state: Booking
+
+
+@dataclass(eq=False)
+class Suspended(NeedsReason):
+    """The borrower may not borrow for now; `until` None has no end."""
+
+    person_id: int
+    reason: str
+    until: date | None
+
+
+@dataclass(eq=False)
+class TooMany(NeedsReason):
+    """The borrower has as many tools out as the station lets one person have."""
+
+    person_id: int
+    out: int
+    limit: int
+
+
+@dataclass(eq=False)
+class HasOverdue(NeedsReason):
+    """The borrower has something out that should be back."""
+
+    person_id: int
+    overdue: int
+
+
+@dataclass(eq=False)
+class Reserved(NeedsReason):
+    """Somebody else has reserved the tool for hours in which it would be out."""
+
+    reservation_id: int
+    name: str | None
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(eq=False)
+class OutUntil(NeedsReason):
+    """The tool is out and due only after a reservation would begin."""
+
+    loan_id: int
+    due_at: datetime
+
+
+def read_tool_code(text: str) -> str:
+    """A tool's code as it is printed: capital letters, digits and hyphens. Raises NotValid, TooLong."""
+    plain = _plain(text).replace(" ", "-")
+    if len(plain) > CODE_LIMIT:
+        raise TooLong("tool.code", CODE_LIMIT, len(plain))
+    if not _CODE.fullmatch(plain) or not _RUNS.search(plain):
+        raise NotValid("tool.code", text)
+    return plain
+
+
+def code_key(text: str) -> str:
+    """What two ways to write one code share: t13, T-13 and T-013 are all `T13`; empty for what is no code."""
+    key = ""
+    for run in _RUNS.findall(_plain(text)):
+        part = run.lstrip("0") or "0" if run.isdecimal() else run
+        key += "." + part if key and key[-1].isdecimal() and part.isdecimal() else part
+    return key
+
+
+def code_start(text: str) -> str:
+    """The beginning of `code_key` that half a code means: T-0 is on the way to T-013; empty for what is no code."""
+    plain = _plain(text)
+    if not re.fullmatch(r"[0-9A-Z -]+", plain):
+        return ""
+    return code_key(plain.rstrip("0") if re.search(r"(?<![0-9])0+$", plain) else plain)
+
+
+def new_label() -> str:
+    """A random code for a label: 11 digits and a check digit, as a card's, but beginning with 8."""
+    body = "8" + "".join(str(secrets.randbelow(10)) for _ in range(_CODE_DIGITS - 2))
+    return body + check_digit(body)
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", clean(text)).upper()
