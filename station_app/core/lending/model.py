@@ -148,6 +148,7 @@ class Loan:
     returned_by: PersonId | None
     visit_id: int | None
     note: str | None
+    back_note: str | None
     by_name: str | None
     back_by_name: str | None
 

@@ -41,7 +41,7 @@ _LOAN = f"""SELECT l.id, l.tool_id, t.code, t.name, p.id, p.name, p.nickname, p.
     l.due_at, l.back_at, l.lost_at, l.condition, l.renewals,
     (SELECT group_concat(name || {_LISTED} || coalesce(back, ''), char(30)) FROM
         (SELECT name, back FROM loan_accessory WHERE loan_id = l.id ORDER BY place)),
-    l.back_person_id, l.visit_id, l.note, s.name, b.name
+    l.back_person_id, l.visit_id, l.note, l.back_note, s.name, b.name
     FROM loan l JOIN tool t ON t.id = l.tool_id {_OWNER.format("l")}
     LEFT JOIN staff s ON s.id = l.by_id LEFT JOIN staff b ON b.id = l.back_by_id"""
 
@@ -305,7 +305,7 @@ def _tool(row: tuple[Any, ...]) -> Tool:
 
 def _loan(row: tuple[Any, ...]) -> Loan:
     (number, tool_id, code, name_of_tool, person, name, nickname, phone, state, out_at, day, due_at, back_at, lost_at,
-     condition, renewals, parts, returned_by, visit, note, by_name, back_by) = row  # fmt: skip
+     condition, renewals, parts, returned_by, visit, note, back_note, by_name, back_by) = row  # fmt: skip
     return Loan(
         id=LoanId(number),
         tool_id=ToolId(tool_id),
@@ -327,6 +327,7 @@ def _loan(row: tuple[Any, ...]) -> Loan:
         returned_by=None if returned_by is None else PersonId(returned_by),
         visit_id=visit,
         note=note,
+        back_note=back_note,
         by_name=by_name,
         back_by_name=back_by,
     )

@@ -233,7 +233,7 @@ def end_loan(
     """Close an open loan: the tool is back. A clock set back must not stand in the door."""
     db.run(
         "UPDATE loan SET state = 'back', back_at = ?, condition = ?, back_person_id = ?, back_by_id = ?,"
-        " note = coalesce(?, note) WHERE id = ?",
+        " back_note = ? WHERE id = ?",
         (to_text(max(now, loan.out_at)), condition, returned_by, by, note, loan.id),
     )
     db.run_many(
@@ -253,7 +253,7 @@ def open_again(db: Database, loan_id: int, tool_before: Before) -> None:
     put_state(db, tool_before.record_id, ToolState.AVAILABLE, None, since=str(tool_before.was["since"]))
     db.run(
         "UPDATE loan SET state = 'open', back_at = NULL, lost_at = NULL, condition = NULL, back_person_id = NULL,"
-        " back_by_id = NULL WHERE id = ?",
+        " back_by_id = NULL, back_note = NULL WHERE id = ?",
         (loan_id,),
     )
     db.run("UPDATE loan_accessory SET back = NULL WHERE loan_id = ?", (loan_id,))

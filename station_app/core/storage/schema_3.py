@@ -79,6 +79,7 @@ LOANS = (
         visit_id INTEGER REFERENCES visit(id),
         visit_did TEXT CHECK(visit_did IN ('came', 'took')),
         note TEXT {words("note", 200)},
+        back_note TEXT {words("back_note", 200)},
         by_id INTEGER REFERENCES staff(id),
         back_by_id INTEGER REFERENCES staff(id),
         CHECK(due_at > out_at),
@@ -87,7 +88,7 @@ LOANS = (
         CHECK((state = 'back') = (back_at IS NOT NULL)),
         CHECK((state = 'back') = (condition IS NOT NULL)),
         CHECK((state = 'lost') = (lost_at IS NOT NULL)),
-        CHECK(back_person_id IS NULL OR state = 'back'),
+        CHECK((back_person_id IS NULL AND back_note IS NULL AND back_by_id IS NULL) OR state = 'back'),
         CHECK(visit_did IS NULL OR visit_id IS NOT NULL)
     ) STRICT""",
     "CREATE UNIQUE INDEX loan_open ON loan(tool_id) WHERE state = 'open'",

@@ -6,7 +6,6 @@ from station_app.core.audit.model import Act, Before
 from station_app.core.audit.queries import changed_since
 from station_app.core.lending import coming, queries, records
 from station_app.core.lending.model import MOVES, Booking, LoanState, ToolSaid, ToolState
-from station_app.core.people import queries as people
 from station_app.core.storage.database import Database
 from station_app.core.types import Area
 from station_app.core.undo.kept import Ways, kept
@@ -75,13 +74,7 @@ def _out_again(db: Database, act: Act) -> None:
     if not loans:
         records.restore_state(db, tool)
         return
-    loan = queries.loan(db, loans[0].record_id)
-    last = queries.last_loan(db, loan.tool_id)
-    if last is None or last.id != loan.id:
-        raise TooLate("tool", loan.tool_id)
-    if people.by_id(db, loan.person_id).state != "active":
-        raise TooLate("person", loan.person_id)
-    records.open_again(db, loan.id, tool)
+    records.open_again(db, loans[0].record_id, tool)
 
 
 def _move_back(db: Database, act: Act) -> None:
@@ -107,8 +100,6 @@ def _unreserve(db: Database, act: Act) -> None:
 
 def _uncancel(db: Database, act: Act) -> None:
     for was in kept(db, act):
-        if queries.reservation(db, was.record_id).state is not Booking.CANCELLED:
-            raise TooLate("reservation", was.record_id)
         _book_again(db, was.record_id)
 
 
@@ -116,8 +107,7 @@ def _book_again(db: Database, reservation_id: int) -> None:
     # The hours may have been promised to somebody else since.
     found = queries.reservation(db, reservation_id)
     for other in queries.booked(db, found.tool_id, found.starts_at, found.ends_at):
-        if other.id != reservation_id:
-            raise TooLate("reservation", other.id)
+        raise TooLate("reservation", other.id)
     records.set_booking(db, reservation_id, Booking.BOOKED)
 
 
