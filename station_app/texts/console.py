@@ -123,6 +123,7 @@ def finding_words(kind: Kind) -> str:
         Kind.CHAIN: translate("Console", "chain of changes"),
         Kind.VISITS: translate("Console", "two open visits of one person"),
         Kind.SEEN: translate("Console", "time of the last visit"),
+        Kind.LOANS: translate("Console", "tools out and open loans"),
     }[kind]
 
 

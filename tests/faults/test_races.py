@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from station_app.core.audit.queries import broken_link
+from station_app.core.checks.queries import check
+from station_app.core.lending.commands import add_many, lend
 from station_app.core.people.commands import register
 from station_app.core.storage.database import Database, open_database
 from tests.conftest import MORNING
@@ -15,6 +17,8 @@ BEGIN = """
 import sys
 from datetime import UTC, datetime, timedelta
 from station_app.core.errors import Refusal
+from station_app.core.lending.commands import give_back, lend, reserve
+from station_app.core.lending.model import OnLoan
 from station_app.core.people.commands import register
 from station_app.core.staff.commands import add
 from station_app.core.storage.database import open_database
@@ -136,6 +140,67 @@ except Refusal as refusal:
     assert said == ["AlreadyUndone"] * 3 + ["undone"]
     assert station.value("SELECT count(*) FROM act WHERE undoes = 2") == 1
     sound(station)
+
+
+FOR_THE_LAST_TOOL = """
+db = open_database(path)
+for n in range(1, {rounds} + 1):
+    try:
+        loan = lend(db, tool_id=n, person_id=who + 1, arrive=False, now=now, by=None).value
+        print(f"won-{{loan.person_id}}")
+    except OnLoan as told:
+        print(f"told-{{told.person_id}}")
+"""
+
+
+def race_for_tools(station: Database, *, runners: int, rounds: int) -> None:
+    for n in range(runners):
+        register(station, name=f"周{n}", now=MORNING, by=None)
+    for _ in range(0, rounds, 100):
+        add_many(station, name="扳手", count=min(100, rounds), now=MORNING, by=None)
+    said = race(station.path, FOR_THE_LAST_TOOL.format(rounds=rounds), runners)
+    for n in range(rounds):
+        words = [words[n] for words in said]
+        (winner,) = (word.removeprefix("won-") for word in words if word.startswith("won-"))
+        assert words.count(f"told-{winner}") == runners - 1  # the others hear who has it
+        assert station.rows("SELECT person_id FROM loan WHERE tool_id = ?", (n + 1,)) == [(int(winner),)]
+    assert check(station, whole=False) == []
+    sound(station)
+
+
+def test_eight_for_the_last_tool(station: Database) -> None:
+    race_for_tools(station, runners=8, rounds=10)
+
+
+@pytest.mark.slow
+def test_eight_for_the_last_tool_a_thousand_times(station: Database) -> None:
+    race_for_tools(station, runners=8, rounds=1_000)
+
+
+def test_hours_are_promised_to_one_and_a_tool_comes_back_once(station: Database) -> None:
+    register(station, name="周佳宁", now=MORNING, by=None)
+    add_many(station, name="话筒", count=2, now=MORNING, by=None)
+    lend(station, tool_id=1, person_id=1, now=MORNING, by=None)
+    story = """
+db = open_database(path)
+try:
+    give_back(db, loan_id=1, now=now, by=None)
+    print("back")
+except Refusal as refusal:
+    print(type(refusal).__name__)
+for n in range(6):
+    begins = now + timedelta(minutes=30 * n)
+    try:
+        reserve(db, tool_id=2, nickname="x", starts_at=begins, ends_at=begins + timedelta(hours=1), now=now, by=None)
+        print("mine")
+    except Refusal as refusal:
+        print(type(refusal).__name__)
+"""
+    said = [word for words in race(station.path, story, 4) for word in words]
+    assert (said.count("back"), said.count("NotOut")) == (1, 3)
+    assert set(said) == {"back", "NotOut", "mine", "Overlaps"}
+    assert station.value("SELECT count(*) FROM reservation") == said.count("mine") >= 3
+    assert check(station, whole=False) == []
 
 
 @pytest.mark.parametrize("there", ["nothing", "an empty file"])

@@ -13,6 +13,7 @@ class Kind(StrEnum):
     CHAIN = "chain"  # an act was changed, added or taken out behind our back
     VISITS = "visits"  # two open visits of one person
     SEEN = "seen"  # last visits do not follow from the visits
+    LOANS = "loans"  # tools out and open loans are not the same, or two reservations share hours
 
 
 @dataclass(frozen=True, slots=True)

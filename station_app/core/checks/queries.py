@@ -20,6 +20,12 @@ _SEEN_NOWHERE = """SELECT s.person_id FROM person_seen s WHERE NOT EXISTS (SELEC
     WHERE v.state <> 'void' AND v.person_id IN (SELECT id FROM person WHERE id = s.person_id OR root_id = s.person_id))
     LIMIT 1"""
 
+_NOT_AS_LENT = """SELECT t.id FROM tool t WHERE (t.state = 'on_loan') <>
+    (SELECT count(*) FROM loan l WHERE l.tool_id = t.id AND l.state = 'open')"""
+_PROMISED_TWICE = """SELECT DISTINCT a.tool_id FROM reservation a JOIN reservation b ON b.tool_id = a.tool_id
+    AND b.id <> a.id AND b.starts_at < a.ends_at AND b.ends_at > a.starts_at
+    WHERE a.state = 'booked' AND b.state = 'booked'"""
+
 
 def check(db: Database, *, whole: bool = True) -> list[Finding]:
     """Everything that is not as it must be; empty when all is well. `whole` False reads only the newest acts.
@@ -79,14 +85,21 @@ def _seen(db: Database) -> list[Finding]:
     return [Finding(Kind.SEEN, f"person {row[0]}") for query in (_NOT_SEEN, _SEEN_NOWHERE) for row in db.rows(query)]
 
 
-_QUICK = [_pages_quick, _references, _schema, _chain_tail, _visits]
-_WHOLE = [_pages_whole, _references, _schema, _chain_whole, _visits, _seen]
+def _loans(db: Database) -> list[Finding]:
+    rows = (row for query in (_NOT_AS_LENT, _PROMISED_TWICE) for row in db.rows(f"{query} LIMIT 10"))
+    return [Finding(Kind.LOANS, f"tool {row[0]}") for row in rows]
+
+
+_QUICK = [_pages_quick, _references, _schema, _chain_tail, _visits, _loans]
+_WHOLE = [_pages_whole, _references, _schema, _chain_whole, _visits, _seen, _loans]
 
 
 def size_of(db: Database) -> dict[str, int]:
-    """How much a station holds: people known, visits that count, acts; for `station-app info`."""
+    """How much a station holds: people known, visits that count, tools, acts; for `station-app info`."""
     return {
         "people": count_active(db),
         "visits": int(db.value("SELECT count(*) FROM visit WHERE state <> 'void'")),
+        "tools": int(db.value("SELECT count(*) FROM tool WHERE state <> 'withdrawn'")),
+        "loans": int(db.value("SELECT count(*) FROM loan WHERE state <> 'void'")),
         "acts": int(db.value("SELECT count(*) FROM act")),
     }

@@ -72,8 +72,11 @@ class Holder:
     active: bool
 
 
+_TOOLS = Holder(PersonId(0), None, active=False)
+
+
 def holders(db: Database, cards: Iterable[str]) -> dict[str, Holder]:
-    """Card ever given out → its holder, also when it was given to a record merged into theirs."""
+    """Card ever given out → its holder, also when it was given to a record merged into theirs; a tool's is nobody's."""
     found: dict[str, Holder] = {}
     for some in _parts(sorted(set(cards))):
         rows = db.rows(
@@ -82,6 +85,12 @@ def holders(db: Database, cards: Iterable[str]) -> dict[str, Holder]:
             some,
         )
         found.update((code, Holder(PersonId(person), key, bool(active))) for code, person, key, active in rows)
+        tools = db.rows(
+            f"SELECT code FROM scan_code WHERE tool_id IS NOT NULL AND code IN ({_marks(some)})"
+            f" UNION SELECT code FROM tool WHERE state <> 'withdrawn' AND code IN ({_marks(some)})",
+            (*some, *some),
+        )
+        found.update((row[0], _TOOLS) for row in tools)
     return found
 
 

@@ -59,9 +59,10 @@ def merge(db: Database, keep: Person, drop: Person, *, today: date) -> list[Befo
     if after.suspended != keep.suspended:
         records.suspend(db, keep.id, after.suspended)
     records.update(db, keep.id, after.fields)
-    seen = db.value("SELECT last_at FROM person_seen WHERE person_id = ?", (keep.id,))
-    if look_up_last_seen(db, keep.id):
-        before.append(Before("person_seen", keep.id, {"last_at": seen}))
+    for person in (keep.id, drop.id):  # an open visit may have gone from one to the other
+        seen = db.value("SELECT last_at FROM person_seen WHERE person_id = ?", (person,))
+        if look_up_last_seen(db, person):
+            before.append(Before("person_seen", person, {"last_at": seen}))
     return before
 
 

@@ -2,6 +2,7 @@
 
 import tempfile
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -165,7 +166,7 @@ class Cabinet(RuleBasedStateMachine):
             "SELECT tool_id, starts_at, ends_at FROM reservation WHERE state = ? ORDER BY tool_id, starts_at",
             (Booking.BOOKED,),
         )
-        for (tool, _, ends), (next_tool, starts, _) in zip(booked, booked[1:], strict=False):
+        for (tool, _, ends), (next_tool, starts, _) in pairwise(booked):
             assert tool != next_tool or ends <= starts
         # A visit that a loan brought counts as long as a loan of it stands.
         for visit, state in self.db.rows(

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from station_app.core.checks.queries import check
 from station_app.core.errors import NotFound
 from station_app.core.people import merging, queries
 from station_app.core.people.commands import edit, issue_card, merge, register, suspend
@@ -12,6 +13,7 @@ from station_app.core.people.model import CardTaken, NotMergeable, PhoneTaken, S
 from station_app.core.search.queries import find
 from station_app.core.storage.database import Database, write
 from station_app.core.types import Area
+from station_app.core.undo.commands import undo
 from station_app.core.visits import queries as visits
 from station_app.core.visits.commands import check_in, check_out
 from station_app.core.visits.model import State
@@ -273,3 +275,13 @@ def test_what_is_refused_writes_nothing(station: Database) -> None:
         with pytest.raises(refusal):
             merge(station, keep=stays, drop=goes, **WHEN)
     assert contents(station) == before
+
+
+def test_whoever_is_here_is_seen_under_the_record_that_stays(station: Database, truth_of_touched: Truth) -> None:
+    keep = register(station, name="周佳宁", now=MORNING, by=None).value
+    drop = register(station, name="小周", now=MORNING, by=None).value
+    check_in(station, person_id=drop.id, now=MORNING, by=None)
+    done = truth_of_touched(merge, keep=keep.id, drop=drop.id)
+    assert check(station) == []
+    truth_of_touched(undo, op=done.op)
+    assert check(station) == []
