@@ -13,12 +13,14 @@ from station_app.core import paths
 from station_app.core.checks.model import Finding, Kind
 from station_app.core.checks.queries import check as check_file
 from station_app.core.checks.queries import size_of
-from station_app.core.clock import SystemClock
+from station_app.core.clock import SystemClock, local_day
 from station_app.core.errors import Damaged
 from station_app.core.reports import periods
 from station_app.core.reports.export import allow, export
+from station_app.core.reports.lending_figures import lending
 from station_app.core.reports.queries import statistics
 from station_app.core.search.queries import find as find_people
+from station_app.core.settings.queries import zone
 from station_app.core.storage.backup import make_backup
 from station_app.core.storage.database import reading
 from station_app.core.storage.migrations import SCHEMA_VERSION
@@ -27,9 +29,10 @@ from station_app.texts import translate
 from station_app.texts.console import (
     finding_line,
     hit_line,
+    lending_lines,
     statistics_lines,
 )
-from station_app.texts.sheets import visit_log_words
+from station_app.texts.sheets import lending_words, visit_log_words
 
 
 @click.group(cls=Command, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -76,8 +79,12 @@ def demo(
         sys.exit(run_desk(made.path, language=place.choice, demo=True))
 
 
+_OF_NOW = frozenset({"tools", "overdue"})
+"""Ledgers of what is, not of what was: they need no days."""
+
+
 @main.command(name="export")
-@click.argument("ledger", type=click.Choice(["visits"]))
+@click.argument("ledger", type=click.Choice(["visits", "loans", "tools", "overdue", "losses"]))
 @click.option("--month", help="2026-10")
 @click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), help="First day")
 @click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), help="Last day")
@@ -99,10 +106,13 @@ def export_command(
 ) -> None:
     """Write a ledger of a month or of some days to a file."""
     language = place.speak()
-    period = period_of(month, first, last)
     now = SystemClock().now()
     db = place.open()
     try:
+        if ledger in _OF_NOW and not (month or first or last):
+            period = periods.between(today := local_day(now, zone(db)), today)
+        else:
+            period = period_of(month, first, last)
         allow(db, ledger=ledger, unmasked=unmasked, reason=reason, now=now, by=place.by(db))
     finally:
         db.close()
@@ -113,7 +123,7 @@ def export_command(
         format=form,
         out=out,
         language=language,
-        words=visit_log_words(),
+        words=visit_log_words() if ledger == "visits" else lending_words(),
         unmasked=unmasked,
         made_at=now,
     )
@@ -151,11 +161,11 @@ def stats(place: Place, month: str, as_json: bool) -> None:
     db = place.open(read_only=True)
     try:
         with reading(db):
-            figures = statistics(db, period)
+            figures, lent = statistics(db, period), lending(db, period, now=SystemClock().now())
         if as_json:
-            say_json(figures.as_json())
+            say_json({**figures.as_json(), "lending": lent.as_json()})
         else:
-            for line in statistics_lines(db, figures, place.speak()):
+            for line in (*statistics_lines(db, figures, place.speak()), *lending_lines(lent)):
                 click.echo(line)
     finally:
         db.close()

@@ -215,7 +215,7 @@ def test_a_file_that_is_no_station_or_a_newer_one(told: Database, tmp_path: Path
 def test_wrong_usage(told: Database) -> None:
     for args in (
         ("stats",), ("nothing",), ("find",), ("--lang", "fr", "info"),
-        ("export", "loans", "--month", "2026-09", "--out", "x"),
+        ("export", "boats", "--month", "2026-09", "--out", "x"),
         ("export", "visits", "--out", "x"), ("export", "visits", "--month", "2026-09"),
         ("export", "visits", "--month", "2026-09", "--from", "2026-09-01", "--out", "x"),
         ("export", "visits", "--from", "2026-09-01", "--out", "x"),

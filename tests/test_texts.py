@@ -26,7 +26,8 @@ from station_app.core.checks.model import Kind
 from station_app.core.errors import NotFound, NotValid, Refusal, Trouble
 from station_app.core.imports.model import Choice, Reason, Unreadable, Why
 from station_app.core.imports.report import LOSING
-from station_app.core.reports import ledgers, log_ledger
+from station_app.core.lending.model import Booking, Condition, LoanState, ToolState
+from station_app.core.reports import ledgers, lending_ledgers, log_ledger
 from station_app.core.settings.model import SETTINGS
 from station_app.core.visits.model import State
 from station_app.gui.runtime.i18n import Language
@@ -35,7 +36,8 @@ from station_app.texts.console import finding_words
 from station_app.texts.fields import field_name
 from station_app.texts.imports import choice_words, reason_words
 from station_app.texts.labels import masked_phone, person_name, visit_state, void_reason
-from station_app.texts.sheets import visit_log_words
+from station_app.texts.lending import booking_state, condition_words, loan_state, tool_state
+from station_app.texts.sheets import lending_words, visit_log_words
 from station_app.texts.troubles import explain
 
 ROOT = Path(__file__).parents[1]
@@ -128,6 +130,10 @@ def test_every_member_has_its_word(language: str) -> None:
         Reason: [reason_words(reason) for reason in Reason],
         State: [visit_state(state) for state in State],
         Kind: [finding_words(kind) for kind in Kind],
+        ToolState: [tool_state(state) for state in ToolState],
+        LoanState: [loan_state(state) for state in LoanState],
+        Condition: [condition_words(condition) for condition in Condition],
+        Booking: [booking_state(state) for state in Booking],
     }
     for kind, said in told.items():
         assert len(set(said)) == len(list(kind)), kind
@@ -138,6 +144,9 @@ def test_every_member_has_its_word(language: str) -> None:
 def test_every_key_of_a_sheet_has_its_label(language: str) -> None:
     words = visit_log_words()
     assert set(words) == {*ledgers.WORD_KEYS, *log_ledger.WORD_KEYS}
+    lent = lending_words()
+    assert set(lent) == {*ledgers.WORD_KEYS, *lending_ledgers.WORD_KEYS}
+    assert all(is_sentence(word, language) for key, word in lent.items() if "{" not in word and key != "separator")
     for key, label in words.items():
         bare = re.sub(r"\{[a-z]+\}", "", label)
         assert label, key

@@ -8,6 +8,8 @@ from station_app.core.imports.fates import Group
 from station_app.core.imports.model import Choice, Reason
 from station_app.core.imports.queries import Batch
 from station_app.core.imports.report import Fate, Report
+from station_app.core.reports.lending_figures import LendingFigures
+from station_app.core.reports.lending_ledgers import FIGURES
 from station_app.core.reports.model import Statistics
 from station_app.core.search.model import Hit
 from station_app.core.settings.model import Dictionary
@@ -16,6 +18,7 @@ from station_app.core.storage.database import Database
 from station_app.texts import translate
 from station_app.texts.imports import choice_words, reason_words
 from station_app.texts.labels import masked_phone, person_name
+from station_app.texts.sheets import lending_words
 
 
 def import_lines(report: Report, left_out: Path | None, *, dry_run: bool) -> Iterator[str]:
@@ -57,11 +60,16 @@ def left_out_name(source: Path) -> str:
 
 def batch_lines(batches: Iterable[Batch]) -> Iterator[str]:
     """The imports so far, one a line, and below one taken back what stayed of it."""
+    kinds = {
+        "visits": translate("Console", "visits"),
+        "people": translate("Console", "people"),
+        "tools": translate("Console", "tools"),
+    }
     for batch in batches:
         parts = [
             f"{batch.id:>4}",
             f"{batch.at:%Y-%m-%d}",
-            translate("Console", "visits") if batch.kind == "visits" else translate("Console", "people"),
+            kinds[batch.kind],
             batch.file or "",
             translate("Console", "taken: {count}").format(count=batch.taken),
         ]
@@ -72,7 +80,11 @@ def batch_lines(batches: Iterable[Batch]) -> Iterator[str]:
         if batch.undone_at is not None:
             parts.append(translate("Console", "taken back on {day}").format(day=f"{batch.undone_at:%Y-%m-%d}"))
         yield "  ".join(parts)
-        if batch.stayed:
+        if batch.stayed and batch.kind == "tools":
+            yield "      " + translate(
+                "Console", "Tools that stayed, as they were lent or changed since: {count}"
+            ).format(count=batch.stayed)
+        elif batch.stayed:
             yield "      " + translate(
                 "Console", "People who stayed, as they came or were changed since: {count}"
             ).format(count=batch.stayed)
@@ -127,6 +139,14 @@ def finding_words(kind: Kind) -> str:
     }[kind]
 
 
+def lending_lines(figures: LendingFigures) -> Iterator[str]:
+    """The figures of a period's lending; nothing where nothing was lent."""
+    words = lending_words()
+    if figures.lent_count or figures.lost_count:
+        for key in FIGURES:
+            yield f"{words[f'figure.{key}']}: {getattr(figures, key)}"
+
+
 def _fates(report: Report) -> Iterator[str]:
     yield translate("Console", "Taken: {count}").format(count=report.fates.get(Fate.TAKEN, 0))
     if report.kind == "people":
@@ -136,6 +156,9 @@ def _fates(report: Report) -> Iterator[str]:
     )
     if report.groups[Group.NOT_TAKEN]:
         yield translate("Console", "Not taken: {count}").format(count=report.groups[Group.NOT_TAKEN])
+    if report.kind == "tools":
+        yield translate("Console", "Tools: {count}").format(count=report.new_tools)
+        return
     yield translate("Console", "New people: {count}").format(count=report.new_people)
     if report.kind == "visits":
         yield translate("Console", "Without a person: {count}").format(count=report.without_person)

@@ -95,6 +95,14 @@ def choice_words(choice: Choice) -> str:
         Choice.HEADS_BESIDE_NAME: translate("Imports", "several heads beside a name: counted as one"),
         Choice.FORMULA_DROPPED: translate("Imports", "formula in a remark: left out"),
         Choice.CELL_ERROR: translate("Imports", "error in a cell"),
+        Choice.PIECES: translate("Imports", "several pieces: a tool each"),
+        Choice.KIND_GUESSED: translate("Imports", "kind guessed by the name"),
+        Choice.UNKNOWN_KIND: translate("Imports", "kind not in the list"),
+        Choice.UNKNOWN_STATUS: translate("Imports", "state not understood: taken as available"),
+        Choice.QUANTITY_UNREADABLE: translate("Imports", "quantity not understood: taken as one"),
+        Choice.VALUE_UNREADABLE: translate("Imports", "value not understood: left out"),
+        Choice.CODE_UNREADABLE: translate("Imports", "number of the tool cannot be used: given a new one"),
+        Choice.ACCESSORIES_TOO_MANY: translate("Imports", "accessories too many or too long: shortened"),
     }[choice]
 
 
@@ -113,6 +121,7 @@ def reason_words(reason: Reason) -> str:
         Reason.TOO_LONG: translate("Imports", "text too long"),
         Reason.LOST_CHARACTERS: translate("Imports", "characters lost before (�): type them anew"),
         Reason.LEFT_OUT: translate("Imports", "left out by hand"),
+        Reason.CODE_TAKEN: translate("Imports", "number of another tool"),
     }[reason]
 
 

@@ -1,14 +1,80 @@
 """The words of ledgers and sheets, by the keys their writers ask for."""
 
-from station_app.core.reports import ledgers, log_ledger
+from station_app.core.lending.model import Condition, LoanState, ToolState
+from station_app.core.reports import ledgers, lending_ledgers, log_ledger
 from station_app.core.reports.ledgers import Words
 from station_app.texts import translate
+from station_app.texts.lending import condition_words, loan_state, tool_state
 
 
 def visit_log_words() -> Words:
     """Every label of the visit log in the language in force."""
     known = _frame() | _columns() | _visits() | _figures()
     return {key: known[key] for key in (*ledgers.WORD_KEYS, *log_ledger.WORD_KEYS)}
+
+
+def lending_words() -> Words:
+    """Every label of the ledgers of lending in the language in force."""
+    known = _frame() | _columns() | _visits() | _lending_columns() | _lending() | _lending_figures()
+    return {key: known[key] for key in (*ledgers.WORD_KEYS, *lending_ledgers.WORD_KEYS)}
+
+
+def _lending_columns() -> dict[str, str]:
+    return {
+        "column.code": translate("Sheets", "Tool no."),
+        "column.tool": translate("Sheets", "Tool"),
+        "column.out_at": translate("Sheets", "Lent"),
+        "column.due_at": translate("Sheets", "Due"),
+        "column.back_at": translate("Sheets", "Back"),
+        "column.lost_at": translate("Sheets", "Reported lost"),
+        "column.loan_state": translate("Sheets", "Loan"),
+        "column.condition": translate("Sheets", "Condition"),
+        "column.parts_out": translate("Sheets", "Parts missing"),
+        "column.days_late": translate("Sheets", "Days late"),
+        "column.kind": translate("Sheets", "Kind"),
+        "column.cabinet": translate("Sheets", "Cabinet"),
+        "column.slot": translate("Sheets", "Slot"),
+        "column.accessories": translate("Sheets", "Accessories"),
+        "column.value": translate("Sheets", "Value (yuan)"),
+        "column.tool_state": translate("Sheets", "State"),
+        "column.since": translate("Sheets", "Since"),
+        "column.borrower": translate("Sheets", "Borrower"),
+        "column.loan_count": translate("Sheets", "Loans"),
+    }
+
+
+def _lending() -> dict[str, str]:
+    return {
+        "ledger.loans": translate("Sheets", "Loans"),
+        "ledger.tools": translate("Sheets", "Tools"),
+        "ledger.overdue": translate("Sheets", "Overdue tools"),
+        "ledger.losses": translate("Sheets", "Lost tools"),
+        "summary.loans_by_day": translate("Sheets", "Loans by day"),
+        "summary.loans_by_kind": translate("Sheets", "Loans by kind"),
+        "summary.loans_by_tool": translate("Sheets", "Loans by tool"),
+        **{f"loan_state.{state}": loan_state(state) for state in LoanState},
+        **{f"condition.{condition}": condition_words(condition) for condition in Condition},
+        **{f"tool_state.{state}": tool_state(state) for state in ToolState},
+    }
+
+
+def _lending_figures() -> dict[str, str]:
+    return {
+        "figure.lent_count": translate("Sheets", "Loans"),
+        "figure.borrower_count": translate("Sheets", "Borrowers (each once)"),
+        "figure.back_count": translate("Sheets", "Brought back"),
+        "figure.late_count": translate("Sheets", "Late"),
+        "figure.overdue_count": translate("Sheets", "Overdue now"),
+        "figure.damaged_count": translate("Sheets", "Damaged or parts missing"),
+        "figure.lost_count": translate("Sheets", "Reported lost"),
+        "definition.lent_count": translate("Sheets", "Loans that began in the period; those taken back are left out."),
+        "definition.borrower_count": translate("Sheets", "Different people who borrowed; each is counted once."),
+        "definition.back_count": translate("Sheets", "Of these loans, those that were brought back by now."),
+        "definition.late_count": translate("Sheets", "Of these loans, those back after they were due, or overdue now."),
+        "definition.overdue_count": translate("Sheets", "Of these loans, those still out after they were due."),
+        "definition.damaged_count": translate("Sheets", "Of these loans, those back damaged or with parts missing."),
+        "definition.lost_count": translate("Sheets", "Tools reported lost in the period, whether lent or not."),
+    }
 
 
 def _frame() -> dict[str, str]:

@@ -11,6 +11,8 @@ from typing import Any
 from station_app.core.audit.model import Before
 from station_app.core.audit.queries import before
 from station_app.core.clock import from_text
+from station_app.core.lending import queries as lending
+from station_app.core.lending.model import Loan, LoanState
 from station_app.core.people import records
 from station_app.core.people.queries import by_id, group_of
 from station_app.core.storage.database import Database
@@ -27,11 +29,13 @@ class Chapter(StrEnum):
     CARD = "card"
     CONSENT = "consent"
     SUSPENSION = "suspension"
+    LOANS = "loans"
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Something done about a person that is no visit. `what` is the act's kind, `people.consent` for a consent.
+    """Something done about a person that is no visit. `what` is the act's kind, `people.consent` for a consent,
+    `lending.loan` for a loan, which stands in `loan`; it is undone when it was taken back.
 
     `changed`: which fields an edit changed, while that is remembered. `name`, `nickname` and `phone` are those of the
     record that was registered or merged. `words` are a reason, or how somebody agreed.
@@ -47,18 +51,20 @@ class Deed:
     nickname: str | None = None
     phone: str | None = None
     changed: tuple[str, ...] = ()
+    loan: Loan | None = None
 
 
 Line = Visit | Deed
 
-_KINDS = 4
-_VISIT, _ACT, _CONSENT, _RECORD = range(_KINDS)
-"""What a line's id says it is, modulo four."""
+_KINDS = 5
+_VISIT, _ACT, _CONSENT, _RECORD, _LOAN = range(_KINDS)
+"""What a line's id says it is, modulo five."""
 
 _ACTS = {
     Chapter.RECORD: ("people.edit", "people.merge", "people.reveal"),
     Chapter.CARD: ("people.issue_card",),
     Chapter.SUSPENSION: ("people.suspend", "people.lift"),
+    Chapter.LOANS: ("lending.renew", "lending.reserve", "lending.cancel_reservation"),
 }
 _COMPARED = (
     *("name", "nickname", "phone", "other_number", "phone_own", "category", "platforms", "roles", "employer", "note"),
@@ -76,7 +82,7 @@ def story(db: Database, person_id: int, chapter: Chapter | None = None) -> "arra
         rows += [(when, number * _KINDS + kind) for when, number in db.rows(sql, group)]
     kinds = [what for part, whats in _ACTS.items() if chapter in (None, part) for what in whats]
     acts = db.rows(
-        f"SELECT at, id FROM act WHERE what IN ({_marks(kinds)}) AND id IN (SELECT act_id FROM act_about"
+        f"SELECT at, id FROM act WHERE what IN ({_marks(kinds) or 'NULL'}) AND id IN (SELECT act_id FROM act_about"
         f" WHERE record = 'person' AND record_id IN ({_marks(group)}))",
         (*kinds, *group),
     )
@@ -95,7 +101,12 @@ def lines(db: Database, ids: Sequence[int]) -> dict[int, Line]:
     came = [line // _KINDS for line in ids if line % _KINDS == _VISIT]
     if came:
         found.update({visit.id * _KINDS + _VISIT: visit for visit in visits.by_ids(db, came)})
-    for kind, read in ((_ACT, _acts), (_CONSENT, _consents), (_RECORD, _registrations)):
+    for kind, read in (
+        (_ACT, _acts),
+        (_CONSENT, _consents),
+        (_RECORD, _registrations),
+        (_LOAN, _loans),
+    ):
         numbers = [line // _KINDS for line in ids if line % _KINDS == kind]
         if numbers:
             found.update({number * _KINDS + kind: deed for number, deed in read(db, numbers)})
@@ -109,6 +120,8 @@ def _tables(chapter: Chapter | None) -> Iterator[tuple[int, str, str]]:
         yield _CONSENT, "consent", "at"
     if chapter in (None, Chapter.RECORD):
         yield _RECORD, "person", "created_at"
+    if chapter in (None, Chapter.LOANS):
+        yield _LOAN, "loan", "out_at"
 
 
 def _acts(db: Database, numbers: Sequence[int]) -> Iterator[tuple[int, Deed]]:
@@ -145,6 +158,16 @@ def _registrations(db: Database, numbers: Sequence[int]) -> Iterator[tuple[int, 
     )
     for number, at, by_name, name, nickname, phone in rows:
         yield number, Deed("people.register", from_text(at), by_name, name=name, nickname=nickname, phone=phone)
+
+
+def _loans(db: Database, numbers: Sequence[int]) -> Iterator[tuple[int, Deed]]:
+    for loan in lending.loans(db, numbers):
+        yield loan.id, loan_deed(loan)
+
+
+def loan_deed(loan: Loan) -> Deed:
+    """A loan as a line of a story."""
+    return Deed("lending.loan", loan.out_at, loan.by_name, loan.state is LoanState.VOID, loan.note, loan=loan)
 
 
 def _named(db: Database, person_id: int) -> dict[str, str | None]:

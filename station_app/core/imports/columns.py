@@ -30,6 +30,7 @@ from station_app.core.imports.model import (
 __all__ = [
     "HEADER_ROWS",
     "PEOPLE_FIELDS",
+    "TOOL_FIELDS",
     "VISIT_FIELDS",
     "assigned",
     "column_letter",
@@ -48,6 +49,10 @@ VISIT_FIELDS = (
 )  # fmt: skip
 PEOPLE_FIELDS = (
     Field.NUMBER, Field.NAME, Field.NICKNAME, Field.PHONE, Field.CATEGORY, Field.PLATFORM, Field.CARD, Field.NOTE,
+)  # fmt: skip
+TOOL_FIELDS = (
+    Field.NUMBER, Field.CODE, Field.NAME, Field.KIND, Field.CABINET, Field.SLOT, Field.QUANTITY, Field.ACCESSORIES,
+    Field.VALUE, Field.STATUS, Field.BRAND, Field.MODEL, Field.SIZE, Field.NOTE,
 )  # fmt: skip
 
 

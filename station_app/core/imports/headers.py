@@ -25,7 +25,18 @@ _WORDS: dict[Field, str] = {
     Field.PLATFORM: "所属平台 平台 单位 所属单位 工作单位 平台单位 企业 公司 所属公司 platform company employer",
     Field.SERVICES: "服务内容 服务项目 服务 服务事项 使用服务 享受服务 需求 services service servicesused",
     Field.HEADS: "人数 人次 heads headcount count people",
-    Field.NOTE: "备注 说明 备考 附注 note notes remark remarks comment comments",
+    Field.NOTE: "备注 说明 备考 附注 note notes remark remarks comment comments 借用提示 checkoutnotice notice",
+    Field.CODE: "工具编号 工具号 物品编号 资产编号 编码 代码 code toolcode toolno toolnumber",
+    Field.KIND: "工具类别 工具类型 工具种类 kind toolkind",
+    Field.CABINET: "柜 柜子 柜号 工具柜 存放柜 cabinet locker",
+    Field.SLOT: "格 格号 格子 层 层号 存放位置 位置 slot shelf position location",
+    Field.QUANTITY: "数量 件数 个数 quantity qty pieces",
+    Field.ACCESSORIES: "配件 附件 随带配件 accessories accessory parts",
+    Field.VALUE: "价值 单价 价格 金额 原值 购价 value price cost",
+    Field.STATUS: "状态 工具状态 status state",
+    Field.BRAND: "品牌 厂牌 brand make manufacturer",
+    Field.MODEL: "型号 model",
+    Field.SIZE: "规格 尺寸 size dimensions",
     Field.CARD: "卡号 卡码 会员卡号 卡片编号 card cardcode cardnumber cardno",
 }
 _NOT_WORD = re.compile(r"[\s*:/\\|,.、·・_\-()\[\]【】<>《》\"'“”‘’]+")
@@ -143,11 +154,24 @@ def column_index(letters: str) -> int | None:
 _FIELD_OF = {header_key(word): field for field, words in _WORDS.items() for word in words.split() if word != "#"}
 
 
+_OF_TOOLS = {
+    header_key(word): Field.NAME for word in ("名称", "工具名称", "品名", "工具", "物品", "tool", "toolname", "item")
+}
+"""Words that name a thing and not a person: read so only where things are listed."""
+_ELSE = {Field.CATEGORY: Field.KIND, Field.CARD: Field.CODE}
+"""What the words of a field mean in a file that does not have that field: 类别 over a list of tools is their kind."""
+
+
 def field_of(header: str, fields: Sequence[Field]) -> Field | None:
     """The field a column header means, with or without what it says in brackets."""
     plain = unicodedata.normalize("NFKC", header)
     for text in (plain, _IN_BRACKETS.sub("", plain)):
-        field = Field.NUMBER if text.strip() == "#" else _FIELD_OF.get(header_key(text))
+        key = header_key(text)
+        field = Field.NUMBER if text.strip() == "#" else _FIELD_OF.get(key)
+        if field is None and Field.CABINET in fields:
+            field = _OF_TOOLS.get(key)
+        if field not in fields:
+            field = _ELSE.get(field) if field else None
         if field in fields:
             return field
     return None

@@ -145,6 +145,17 @@ class Field(StrEnum):
     HEADS = "heads"
     NOTE = "note"
     CARD = "card"
+    CODE = "code"
+    KIND = "kind"
+    CABINET = "cabinet"
+    SLOT = "slot"
+    QUANTITY = "quantity"
+    ACCESSORIES = "accessories"
+    VALUE = "value"
+    STATUS = "status"
+    BRAND = "brand"
+    MODEL = "model"
+    SIZE = "size"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +184,7 @@ class Lookups:
     categories: Mapping[str, str]
     platforms: Mapping[str, str]
     services: Mapping[str, str]
+    tool_kinds: Mapping[str, str] = field(default_factory=dict)
 
 
 class NameKind(StrEnum):
@@ -222,6 +234,14 @@ class Choice(StrEnum):
     HEADS_BESIDE_NAME = "heads_beside_name"
     FORMULA_DROPPED = "formula_dropped"
     CELL_ERROR = "cell_error"
+    PIECES = "pieces"
+    KIND_GUESSED = "kind_guessed"
+    UNKNOWN_KIND = "unknown_kind"
+    UNKNOWN_STATUS = "unknown_status"
+    QUANTITY_UNREADABLE = "quantity_unreadable"
+    VALUE_UNREADABLE = "value_unreadable"
+    CODE_UNREADABLE = "code_unreadable"
+    ACCESSORIES_TOO_MANY = "accessories_too_many"
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +316,7 @@ class PersonRow:
 
 
 class Reason(StrEnum):
-    """Why a line is no visit and no person."""
+    """Why a line is no visit, no person and no tool."""
 
     BLANK = "blank"
     TOTAL = "total"
@@ -310,6 +330,7 @@ class Reason(StrEnum):
     TOO_LONG = "too_long"
     LOST_CHARACTERS = "lost_characters"
     LEFT_OUT = "left_out"
+    CODE_TAKEN = "code_taken"
 
     @property
     def is_problem(self) -> bool:
@@ -325,6 +346,7 @@ _PROBLEMS = frozenset(
         Reason.OLD_DATE,
         Reason.TOO_LONG,
         Reason.LOST_CHARACTERS,
+        Reason.CODE_TAKEN,
     }
 )
 

@@ -21,7 +21,8 @@ from station_app.core.types import ActId, PersonId
 _AT_ONCE = 5_000
 _HARMLESS = (
     "visits.check_in", "visits.check_in_anonymous", "visits.check_out", "visits.end_run_out", "visits.set_category",
-    "visits.close_day", "visits.close_past_days", "visits.void",
+    "visits.close_day", "visits.close_past_days", "visits.void", "lending.lend", "lending.give_back", "lending.renew",
+    "lending.reserve", "lending.cancel_reservation",
 )  # fmt: skip
 
 _T = TypeVar("_T")
@@ -33,6 +34,7 @@ def lookups(db: Database) -> Lookups:
         categories=lookup(db, Dictionary.CATEGORY),
         platforms=lookup(db, Dictionary.PLATFORM),
         services=lookup(db, Dictionary.SERVICE),
+        tool_kinds=lookup(db, Dictionary.TOOL_KIND),
     )
 
 
@@ -206,7 +208,7 @@ def mappings(db: Database, kind: str) -> dict[str, dict[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One import as the list of imports shows it. `stayed`: people it made whom its undo left, as more hung on them."""
+    """One import as the list of imports shows it. `stayed`: people or tools its undo left, as more hung on them."""
 
     id: int
     op: ActId
@@ -229,6 +231,8 @@ def batches(db: Database, limit: int = 50) -> list[Batch]:
         " (SELECT count(*) FROM import_person i WHERE i.batch_id = b.id),"
         " (SELECT count(*) FROM import_person i JOIN person p ON p.id = i.person_id"
         "  WHERE i.batch_id = b.id AND b.undone_at IS NOT NULL AND p.state = 'active')"
+        " + (SELECT count(*) FROM import_tool i JOIN tool t ON t.id = i.tool_id"
+        "  WHERE i.batch_id = b.id AND b.undone_at IS NOT NULL AND t.state <> 'withdrawn')"
         " FROM import_batch b JOIN act_about o ON o.record = 'import_batch' AND o.record_id = b.id"
         " JOIN act a ON a.id = o.act_id AND a.what = 'imports.' || b.kind"
         " LEFT JOIN act u ON u.undoes = a.id LEFT JOIN staff s ON s.id = b.by_id ORDER BY b.id DESC LIMIT ?",

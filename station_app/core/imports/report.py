@@ -34,6 +34,12 @@ LOSING = frozenset(
         Choice.HEADS_TOO_MANY,
         Choice.HEADS_BESIDE_NAME,
         Choice.CELL_ERROR,
+        Choice.UNKNOWN_KIND,
+        Choice.UNKNOWN_STATUS,
+        Choice.QUANTITY_UNREADABLE,
+        Choice.VALUE_UNREADABLE,
+        Choice.CODE_UNREADABLE,
+        Choice.ACCESSORIES_TOO_MANY,
     }
 )
 
@@ -74,6 +80,7 @@ class Report:
     groups: Mapping[Group, int]
     sha256: str
     source: Source
+    new_tools: int = 0
 
     def as_json(self, left_out_file: Path | None) -> dict[str, Any]:
         """The document of `station-app import --json`."""
@@ -90,6 +97,7 @@ class Report:
             "not_taken": self.groups[Group.NOT_TAKEN],
             "with_decision": self.groups[Group.DECIDED],
             "new_people": self.new_people,
+            "new_tools": self.new_tools,
             "without_person": self.without_person,
             "decisions": {choice.value: count for choice, count in self.decisions.items()},
             "skipped": {reason.value: count for reason, count in self.skipped.items()},

@@ -25,6 +25,10 @@ _TABLES = {
     "staged_visit": "n INTEGER PRIMARY KEY, person_id, new_n, heads, words, category, platform, arrived_at, day, hour,"
     " left_at, state, note, key",
     "staged_service": "n, service",
+    "staged_tool": "n INTEGER PRIMARY KEY, code, code_key, name, kind, cabinet, slot, value_fen, note, photo, state,"
+    " label",
+    "staged_accessory": "n, place, name",
+    "staged_tool_key": "key, n",
 }
 _TELL_EVERY = 500
 _CACHE_KIB = -65_536

@@ -115,7 +115,8 @@ def find(db: Database, typed: str, *, limit: int = 8) -> list[Tool]:
     if key:
         ids.update((row[0], None) for row in db.rows(
             "SELECT id FROM tool WHERE code_key >= ? AND code_key < ? AND state <> 'withdrawn'"
-            " ORDER BY length(code_key), code_key LIMIT ?", (key, key + "\U0010ffff", limit)))  # fmt: skip
+            " ORDER BY code_key NOT GLOB ?, length(code_key), code_key LIMIT ?",
+            (key, key + "\U0010ffff", f"{key}.*", limit)))  # fmt: skip
     for start in key_starts(typed):
         # What can be lent first, then in the order of the codes.
         ids.update((row[0], None) for row in db.rows(
@@ -187,6 +188,11 @@ def out_and_overdue(db: Database, person_id: int, *, now: datetime, but: int | N
         (person_id, to_text(now), but),
     )
     return (0, 0) if row is None else (row[0], row[1])
+
+
+def loans_of(db: Database, tool_id: int, *, limit: int = 200) -> list[Loan]:
+    """The latest loans of a tool, newest first; those taken back are among them."""
+    return [_loan(row) for row in db.rows(f"{_LOAN} WHERE l.tool_id = ? ORDER BY l.id DESC LIMIT ?", (tool_id, limit))]
 
 
 def last_loan(db: Database, tool_id: int) -> Loan | None:

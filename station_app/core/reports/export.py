@@ -8,7 +8,7 @@ from station_app.core.audit.commands import record
 from station_app.core.audit.queries import first_done
 from station_app.core.errors import AlreadyThere, NotValid
 from station_app.core.gate import gate, required
-from station_app.core.reports import log_ledger
+from station_app.core.reports import lending_ledgers, log_ledger
 from station_app.core.reports.ledgers import Words
 from station_app.core.reports.periods import Period
 from station_app.core.reports.writers import write as write_ledger
@@ -17,7 +17,7 @@ from station_app.core.staff.queries import require
 from station_app.core.storage.database import Database, open_database, reading, write
 from station_app.core.types import ActId, Area, Done, Step
 
-LEDGERS = ("visits",)
+LEDGERS = ("visits", *lending_ledgers.COLUMNS)
 REASON_LIMIT = 200
 _DATABASE = b"SQLite format 3\0"
 
@@ -71,7 +71,13 @@ def export(
     db = open_database(station, read_only=True)
     try:
         with reading(db):
-            made = log_ledger.ledger(db, period, language=language, words=words, masked=not unmasked, made_at=made_at)
+            masked = not unmasked
+            if ledger == "visits":
+                made = log_ledger.ledger(db, period, language=language, words=words, masked=masked, made_at=made_at)
+            else:
+                made = lending_ledgers.ledger(
+                    db, ledger, period, language=language, words=words, masked=masked, made_at=made_at
+                )
             write_ledger(made, out, format, words, step)
             return made.count
     finally:

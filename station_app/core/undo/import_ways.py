@@ -3,6 +3,7 @@
 from station_app.core.audit.model import Act
 from station_app.core.audit.queries import before, changed_since, last_moment
 from station_app.core.clock import to_text
+from station_app.core.lending.records import withdraw as withdraw_tool
 from station_app.core.people import records
 from station_app.core.storage.database import Database
 from station_app.core.types import Area
@@ -95,7 +96,28 @@ def _empty_gaps(db: Database, act: Act) -> int:
     return restored
 
 
+# Tools of a batch on which nothing stands: no loan, no reservation, and no act since that still counts.
+_UNUSED = """SELECT t.id FROM import_tool i JOIN tool t ON t.id = i.tool_id
+    WHERE i.batch_id = ?1 AND t.state NOT IN ('on_loan', 'withdrawn')
+    AND NOT EXISTS (SELECT 1 FROM loan l WHERE l.tool_id = t.id AND l.state <> 'void')
+    AND NOT EXISTS (SELECT 1 FROM reservation r WHERE r.tool_id = t.id AND r.state IN ('booked', 'used'))
+    AND NOT EXISTS (SELECT 1 FROM act_about o JOIN act a ON a.id = o.act_id WHERE o.record = 'tool'
+        AND o.record_id = t.id AND o.act_id > ?2 AND a.what <> 'undo.undo'
+        AND NOT EXISTS (SELECT 1 FROM act u WHERE u.undoes = a.id))"""
+
+
+def _take_out_tools(db: Database, act: Act) -> frozenset[Area]:
+    batch = act.only("import_batch")
+    at = last_moment(db)
+    db.run("UPDATE import_batch SET undone_at = ? WHERE id = ?", (act.at if at is None else to_text(at), batch))
+    unused = [row[0] for row in db.rows(_UNUSED, (batch, act.id))]
+    for tool in unused:
+        withdraw_tool(db, tool)
+    return IMPORTS | {Area.LENDING, Area.PEOPLE} if unused else IMPORTS
+
+
 WAYS: Ways = {
+    "imports.tools": (_take_out_tools, IMPORTS | {Area.LENDING, Area.PEOPLE}),
     "imports.visits": (_take_out, IMPORTS | {Area.VISITS, Area.PEOPLE}),
     "imports.people": (_take_out, IMPORTS | {Area.PEOPLE}),
 }

@@ -113,9 +113,10 @@ class PastCard(Card):
 
 def what_came(batch: Batch) -> str:
     """Visits: 1,583 · new people: 210 · not taken: 2."""
-    taken = (
-        translate("Imports", "people: {count}") if batch.kind == "people" else translate("Imports", "visits: {count}")
-    )
+    taken = {
+        "people": translate("Imports", "people: {count}"),
+        "tools": translate("Imports", "tools: {count}"),
+    }.get(batch.kind, translate("Imports", "visits: {count}"))
     parts = [taken.format(count=f"{batch.taken:,}")]
     if batch.kind == "visits" and batch.people:
         parts.append(translate("Imports", "new people: {count}").format(count=f"{batch.people:,}"))

@@ -52,6 +52,17 @@ def field_words(field: Field) -> str:
         Field.HEADS: translate("Imports", "Heads"),
         Field.NOTE: translate("Imports", "Note"),
         Field.CARD: translate("Imports", "Card"),
+        Field.CODE: translate("Imports", "Tool number"),
+        Field.KIND: translate("Imports", "Kind of tool"),
+        Field.CABINET: translate("Imports", "Cabinet"),
+        Field.SLOT: translate("Imports", "Slot"),
+        Field.QUANTITY: translate("Imports", "Quantity"),
+        Field.ACCESSORIES: translate("Imports", "Accessories"),
+        Field.VALUE: translate("Imports", "Value"),
+        Field.STATUS: translate("Imports", "State"),
+        Field.BRAND: translate("Imports", "Brand"),
+        Field.MODEL: translate("Imports", "Model"),
+        Field.SIZE: translate("Imports", "Size"),
     }[field]
 
 

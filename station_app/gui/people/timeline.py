@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from station_app.core.clock import local_day
 from station_app.core.desk.story import Deed, Line
+from station_app.core.lending.model import Loan, LoanState
 from station_app.core.visits.model import Origin, State, Visit
 from station_app.gui.kit.cell_painter import CellPainter
 from station_app.gui.kit.paged_model import CELL_ROLE, Cell, Column, Look, Tag
 from station_app.gui.people.fields import field_labels
 from station_app.texts import labels, moments, translate
 from station_app.texts.dictionaries import Words
+from station_app.texts.lending import condition_words, loan_state
 from station_app.texts.people import agreed
 
 DOT_COLUMN = 1
@@ -98,7 +100,17 @@ class StoryColumns:
             return self._words.listed({}, dict.fromkeys(_field_names().get(name, name) for name in deed.changed))
         if deed.what == "people.consent":
             return translate("People", "notice no. {version}").format(version=deed.version)
+        if deed.loan is not None:
+            return self._loan(deed.loan)
         return deed.words or ""
+
+    def _loan(self, loan: Loan) -> str:
+        moment = loan.back_at or loan.lost_at or loan.due_at
+        told = translate("People", "due {moment}") if loan.state is LoanState.OPEN else "{moment}"
+        day = moments.relative_day(local_day(moment, self._zone), self._today)
+        when = told.format(moment=f"{day} {moments.clock(moment, self._zone)}")
+        ended = loan_state(loan.state) if loan.condition is None else condition_words(loan.condition)
+        return _together(f"{loan.code} {loan.tool}", ended, when, loan.note)
 
     def _stay(self, visit: Visit) -> str:
         if visit.state is State.OUT and visit.left_at is not None:
@@ -143,6 +155,10 @@ def _title(deed: Deed) -> str:
         "people.issue_card": translate("People", "New card"),
         "people.suspend": translate("People", "Suspended"),
         "people.lift": translate("People", "May borrow again"),
+        "lending.loan": translate("People", "Borrowed"),
+        "lending.renew": translate("People", "Loan renewed"),
+        "lending.reserve": translate("People", "Reserved a tool"),
+        "lending.cancel_reservation": translate("People", "Reservation cancelled"),
     }.get(deed.what, deed.what)
 
 

@@ -122,7 +122,7 @@ def test_full_numbers_need_a_reason(station: Database, reason: str | None) -> No
 def test_what_else_is_refused(station: Database, tmp_path: Path) -> None:
     before = contents(station)
     cases: list[tuple[dict[str, Any], type[Exception]]] = [
-        ({"ledger": "loans"}, NotValid),
+        ({"ledger": "boats"}, NotValid),
         ({"ledger": "visits", "reason": "字" * 201}, TooLong),
         ({"ledger": "visits", "by": 99}, NotAllowed),
         ({"ledger": "visits", "unmasked": True, "reason": "核对", "by": 99}, NotAllowed),
@@ -132,7 +132,7 @@ def test_what_else_is_refused(station: Database, tmp_path: Path) -> None:
             allow(station, **{"now": MORNING, "by": None, **facts})
     assert contents(station) == before
     with pytest.raises(NotValid):
-        out(station, tmp_path / "x.xlsx", ledger="loans")
+        out(station, tmp_path / "x.xlsx", ledger="boats")
     with pytest.raises(NotValid):
         out(station, tmp_path / "x.pdf", format="pdf")
     with pytest.raises(StationMissing):
