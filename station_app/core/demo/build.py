@@ -6,13 +6,16 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from station_app.core.clock import local_day
-from station_app.core.demo import live, rows
+from station_app.core.demo import lending, live, rows
 from station_app.core.demo.days import Arrival, arrivals
 from station_app.core.demo.fill import Facts, fill
 from station_app.core.demo.people import invent
 from station_app.core.errors import NotValid
 from station_app.core.storage.database import Database
 from station_app.core.types import Step
+
+VISITS_A_TOOL = 200
+"""A large station has a tool for so many visits: 5,000 at a million."""
 
 
 def build(
@@ -51,7 +54,7 @@ def build(
         if step is not None:
             step(done, total)
 
-    made = fill(db, town.guests, days(), first=first, now=now, told=told)
+    made = fill(db, town.guests, days(), first=first, now=now, told=told, tools=lending.USUAL, seed=seed, until=until)
     if until is None:
         return made
     here = live.check_in_some(db, town, seed=seed, now=until)
@@ -69,7 +72,7 @@ def build_large(
     visits_per_day: int = 500,
     step: Step | None = None,
 ) -> Facts:
-    """Fill an empty station with exactly so many visits, day after day from `first`, for measuring.
+    """Fill an empty station with exactly so many visits, day after day from `first`, and tools, for measuring.
 
     `step` hears of the visits written. Refused: AlreadyThere when the file holds anything, NotValid for sizes below 1.
     """
@@ -91,7 +94,7 @@ def build_large(
             index += 1
             yield day, planned
 
-    return fill(db, town.guests, days(), first=first, now=now, told=told)
+    return fill(db, town.guests, days(), first=first, now=now, told=told, tools=visits // VISITS_A_TOOL, seed=seed)
 
 
 def _require_sizes(*sizes: int) -> None:

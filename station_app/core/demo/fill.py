@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from station_app.core.audit.commands import record
 from station_app.core.demo import rows
 from station_app.core.demo.days import Arrival
+from station_app.core.demo.lending import Cabinets
 from station_app.core.demo.people import Guest
 from station_app.core.errors import AlreadyThere
 from station_app.core.settings.commands import put
@@ -37,6 +38,8 @@ class Facts:
     anonymous: int
     void: int
     on_site: int
+    tools: int = 0
+    loans: int = 0
 
 
 def fill(
@@ -47,8 +50,13 @@ def fill(
     first: date,
     now: datetime,
     told: Callable[[int], None],
+    tools: int = 0,
+    seed: int = 0,
+    until: datetime | None = None,
 ) -> Facts:
-    """Write the station, its people and the visits of each day; `told` hears how many days are done.
+    """Write the station, its people, the visits and loans of each day; `told` hears how many days are done.
+
+    Loans stand as at `until`, or at closing of the last day.
 
     Refused: AlreadyThere when the file holds anything.
     """
@@ -57,12 +65,15 @@ def fill(
         staff = _insert_station(db)
         rows.insert_guests(db, guests, first=first, staff=staff)
         writer = rows.VisitRows(db, staff=staff)
+        cabinets = Cabinets(db, seed=seed, count=tools, first=first, staff=staff)
         last = first
         for done, (day, planned) in enumerate(days, 1):
+            cabinets.lend(day, planned, writer.visits + 1)
             writer.insert(day, planned)
             last = day
             told(done)
         writer.finish()
+        loans = cabinets.finish(until or datetime.combine(last, time(21, 0), rows.ZONE))
         record(db, what="demo.build", ids={"staff": staff}, now=now, by=None)
     return Facts(
         first_day=first,
@@ -73,6 +84,8 @@ def fill(
         anonymous=writer.anonymous,
         void=writer.void,
         on_site=0,
+        tools=tools,
+        loans=loans,
     )
 
 
