@@ -95,6 +95,10 @@
         <translation>服务对象</translation>
     </message>
     <message>
+        <source>tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>taken: {count}</source>
         <translation>导入：{count}</translation>
     </message>
@@ -109,6 +113,10 @@
     <message>
         <source>taken back on {day}</source>
         <translation>{day} 已撤回</translation>
+    </message>
+    <message>
+        <source>Tools that stayed, as they were lent or changed since: {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>People who stayed, as they came or were changed since: {count}</source>
@@ -147,6 +155,10 @@
         <translation>最近到站时间</translation>
     </message>
     <message>
+        <source>tools out and open loans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taken: {count}</source>
         <translation>导入：{count}</translation>
     </message>
@@ -161,6 +173,10 @@
     <message>
         <source>Not taken: {count}</source>
         <translation>未导入：{count}</translation>
+    </message>
+    <message>
+        <source>Tools: {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New people: {count}</source>
@@ -684,6 +700,98 @@
         <translation>默认勾选的服务</translation>
     </message>
     <message>
+        <source>Days the station is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most tools a person may have out (0: no limit)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lent to somebody with an overdue tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tool number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cabinet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accessories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lent for (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accessories not back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason for the exception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reservation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who reserves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished">截止</translation>
+    </message>
+    <message>
         <source>Month</source>
         <translation>月份</translation>
     </message>
@@ -1026,6 +1134,38 @@
         <translation>单元格有错误</translation>
     </message>
     <message>
+        <source>several pieces: a tool each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind guessed by the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind not in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state not understood: taken as available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quantity not understood: taken as one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value not understood: left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of the tool cannot be used: given a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accessories too many or too long: shortened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>blank row</source>
         <translation>空行</translation>
     </message>
@@ -1072,6 +1212,10 @@
     <message>
         <source>left out by hand</source>
         <translation>手动跳过</translation>
+    </message>
+    <message>
+        <source>number of another tool</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file is empty: {path}. Please choose the register itself.</source>
@@ -1568,6 +1712,10 @@ U  恢复原样</translation>
         <translation>{count} 人</translation>
     </message>
     <message>
+        <source>tools: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>visits: {count}</source>
         <translation>登记 {count} 条</translation>
     </message>
@@ -1840,6 +1988,50 @@ U  恢复原样</translation>
         <translation>卡号</translation>
     </message>
     <message>
+        <source>Tool number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cabinet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accessories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>leave out</source>
         <translation>不导入</translation>
     </message>
@@ -2036,6 +2228,153 @@ U  恢复原样</translation>
     <message>
         <source>Part-time grid worker</source>
         <translation>兼职网格员</translation>
+    </message>
+</context>
+<context>
+    <name>Lending</name>
+    <message>
+        <source>Available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On loan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">上一步</translation>
+    </message>
+    <message>
+        <source>Lost by the borrower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lent by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This needs the manager&apos;s reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} is another tool&apos;s number, or reads the same. Please choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} is somebody&apos;s card or on another tool already. Please choose another code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} is out: {name} has it until {due}. Scan it to bring it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} is in repair. Say that it is repaired, then lend it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} is lost. Say that it was found, then lend it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} is written off. Say that it was found, then lend it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} is retired. Take it into use again, then lend it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} is not there to be lent. Please look it up again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} is not out ({state}); nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} is out. Bring it back first, then it can be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} is: {state}. From there this cannot be done; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has reserved it from {start} to {end}. Please choose other hours, or another piece.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reservation is: {state}; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May not borrow for now ({reason}). The manager may allow it with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May not borrow until {day} ({reason}). The manager may allow it with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has {out} out; the most is {limit}. The manager may allow one more with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has {count} overdue. Bring that back first, or the manager may allow it with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has reserved it from {start} to {end}. The manager may lend it all the same, with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is out until {due}. The manager may reserve it all the same, with a reason.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2917,6 +3256,10 @@ U  恢复原样</translation>
         <translation>全部</translation>
     </message>
     <message>
+        <source>Loans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>资料</translation>
     </message>
@@ -2981,6 +3324,10 @@ U  恢复原样</translation>
         <translation>已撤销</translation>
     </message>
     <message>
+        <source>due {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>stayed {minutes}</source>
         <translation>停留 {minutes}</translation>
     </message>
@@ -3011,6 +3358,22 @@ U  恢复原样</translation>
     <message>
         <source>May borrow again</source>
         <translation>恢复借用</translation>
+    </message>
+    <message>
+        <source>Borrowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loan renewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reserved a tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reservation cancelled</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That was the last one of the list.</source>
@@ -3373,6 +3736,10 @@ U  恢复原样</translation>
     <message>
         <source>Card {card} was given out already. Please take another card.</source>
         <translation>卡 {card} 已经发给别人，请换一张。</translation>
+    </message>
+    <message>
+        <source>{card} is the code of a tool already. Please take another card.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{field}: “{value}” is not in the list. Please pick one, or add it in Settings.</source>
@@ -4033,6 +4400,154 @@ U  恢复原样</translation>
     <message>
         <source>By service</source>
         <translation>服务内容</translation>
+    </message>
+    <message>
+        <source>Tool no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">上一步</translation>
+    </message>
+    <message>
+        <source>Reported lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cabinet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accessories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value (yuan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Borrower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loans by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loans by kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loans by tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Borrowers (each once)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brought back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged or parts missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loans that began in the period; those taken back are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different people who borrowed; each is counted once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these loans, those that were brought back by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these loans, those back after they were due, or overdue now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these loans, those still out after they were due.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these loans, those back damaged or with parts missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools reported lost in the period, whether lent or not.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Summary</source>

@@ -66,7 +66,7 @@ def _lending_figures() -> dict[str, str]:
         "figure.late_count": translate("Sheets", "Late"),
         "figure.overdue_count": translate("Sheets", "Overdue now"),
         "figure.damaged_count": translate("Sheets", "Damaged or parts missing"),
-        "figure.lost_count": translate("Sheets", "Reported lost"),
+        "figure.lost_count": translate("Sheets", "Tools lost"),
         "definition.lent_count": translate("Sheets", "Loans that began in the period; those taken back are left out."),
         "definition.borrower_count": translate("Sheets", "Different people who borrowed; each is counted once."),
         "definition.back_count": translate("Sheets", "Of these loans, those that were brought back by now."),

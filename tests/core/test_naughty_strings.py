@@ -10,6 +10,8 @@ import pytest
 from station_app.core.audit.queries import broken_link
 from station_app.core.errors import Refusal
 from station_app.core.gate import gate, gate_name
+from station_app.core.lending import queries as lending
+from station_app.core.lending.commands import add_tool, give_back, lend
 from station_app.core.people import queries as people
 from station_app.core.people.commands import edit, register
 from station_app.core.people.model import CardTaken, read_card, read_number
@@ -168,3 +170,41 @@ def test_a_key_of_a_form(station: Database) -> None:
     for text in [text for text in NAUGHTY if text]:
         first = check_in_anonymous(station, key=text, **WHEN)
         assert check_in_anonymous(station, key=text, **WHEN) == first
+
+
+@pytest.mark.parametrize(
+    ("field", "limit"), [("name", 80), ("cabinet", 20), ("slot", 20), ("note", 500), ("accessories", 40)]
+)
+def test_a_tools_words(station: Database, field: str, limit: int) -> None:
+    for text in NAUGHTY:
+        said: dict[str, Any] = {"name": "锤子", field: [text, "x"] if field == "accessories" else text}
+        found = done_or_refused(add_tool, station, **said)
+        if isinstance(found, Refusal):
+            continue
+        kept = gate(text, field="f", limit=limit)
+        there = lending.tool(station, found.id)
+        assert getattr(there, field) == (tuple(dict.fromkeys((kept, "x"))) if field == "accessories" else kept)
+        if field == "name" and kept:
+            assert found.id in [tool.id for tool in lending.find(station, text, limit=10_000)], ascii(text)
+
+
+def test_a_tools_code_and_label(station: Database) -> None:
+    for text in NAUGHTY:
+        for said in ({"code": text}, {"label": text}):
+            found = done_or_refused(add_tool, station, name="锤子", **said)
+            if not isinstance(found, Refusal):
+                kept = found.code if "code" in said else found.label
+                assert lending.by_scan(station, kept) == found
+                assert lending.by_scan(station, text) == found
+
+
+def test_words_of_a_loan(station: Database) -> None:
+    person = register(station, name="周佳宁", **WHEN).value
+    tool = add_tool(station, name="锤子", **WHEN).value
+    for text in NAUGHTY:
+        lent = done_or_refused(lend, station, tool_id=tool.id, person_id=person.id, note=text, override=text)
+        if isinstance(lent, Refusal):
+            continue
+        assert lent.note == gate(text, field="f", limit=200)
+        back = done_or_refused(give_back, station, loan_id=lent.id, note=text)
+        assert back.back_note == lent.note

@@ -58,6 +58,8 @@ class Known:
     open_visit: int | None
     suspended: Suspension | None
     """While it is in force."""
+    tools_out: int = 0
+    tools_overdue: int = 0
 
 
 Entry = Unnamed | Phone | Words

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from station_app.core.clock import local_day
 from station_app.core.desk.model import Known, Today
+from station_app.core.lending.queries import out_and_overdue
 from station_app.core.people.queries import by_id, root_of
 from station_app.core.settings.queries import zone
 from station_app.core.storage.database import Database
@@ -35,6 +36,7 @@ def known(db: Database, person_id: int, *, now: datetime) -> Known:
     person = by_id(db, root_of(db, person_id))
     visit = open_visit(db, person.id)
     held = person.suspended
+    out, overdue = out_and_overdue(db, person.id, now=now)
     return Known(
         person_id=PersonId(person.id),
         visits=visits_of(db, person.id),
@@ -43,4 +45,6 @@ def known(db: Database, person_id: int, *, now: datetime) -> Known:
         open_since=visit[1] if visit else None,
         open_visit=visit[0] if visit else None,
         suspended=held if held is not None and held.in_force(local_day(now, zone(db))) else None,
+        tools_out=out,
+        tools_overdue=overdue,
     )

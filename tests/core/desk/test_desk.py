@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from station_app.core.desk.model import Phone, Today, Unnamed, Words, is_code, read_entry
 from station_app.core.desk.queries import known, today
 from station_app.core.errors import NotFound
+from station_app.core.lending.commands import add_tool, lend
 from station_app.core.people.commands import merge, register
 from station_app.core.storage.database import Database, write
 from station_app.core.visits.commands import check_in, check_in_anonymous, check_out, void
@@ -123,3 +124,13 @@ def test_what_can_only_be_a_code(text: str) -> None:
 )
 def test_what_somebody_may_have_typed(text: str) -> None:
     assert not is_code(text)
+
+
+def test_what_somebody_has_out_is_known(station: Database) -> None:
+    person = register(station, name="周佳宁", now=MORNING, by=None).value
+    for _ in range(2):
+        tool = add_tool(station, name="锤子", now=MORNING, by=None).value
+        due = MORNING + timedelta(hours=tool.id)
+        lend(station, tool_id=tool.id, person_id=person.id, due_at=due, now=MORNING, by=None)
+    told = known(station, person.id, now=MORNING + timedelta(minutes=90))
+    assert (told.tools_out, told.tools_overdue) == (2, 1)
