@@ -12,6 +12,7 @@ scripted and tested alone. `gui` is the desk: it shows what the core says and ru
       settings/   the station's rules and dictionaries
       people/     who is served; keys.py makes what they are found by
       visits/     arriving, leaving, what was before, edited and voided; the log
+      lending/    tools, loans, reservations: what is lent until when, and what stands in the way
       sheets/     numbered paper sheets and their lines
       undo/       acts taken back by new rows: the ways back, by what they take back
       search/     the one look-up box

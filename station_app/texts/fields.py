@@ -88,6 +88,7 @@ def _names() -> dict[str, str]:
         "tool.value_fen": translate("Fields", "Value"),
         "tool.note": translate("Fields", "Note"),
         "tool.photo": translate("Fields", "Photo"),
+        "photo": translate("Fields", "Photo"),
         "tool.count": translate("Fields", "How many pieces"),
         "tool.first": translate("Fields", "First number"),
         "tool.reason": translate("Fields", "Reason"),

@@ -15,6 +15,7 @@ from typing import Any
 from station_app.core.audit.queries import broken_link
 from station_app.core.errors import Trouble
 from station_app.core.imports.commands import import_visits
+from station_app.core.lending.commands import add_tool, lend
 from station_app.core.people.commands import register
 from station_app.core.sheets.commands import make_sheets
 from station_app.core.storage.backup import checksum_of, make_backup, sha256_of
@@ -125,6 +126,24 @@ WRITERS = {
     enter_line(db, sheet_id=1, line=1, day=date(2026, 8, 31), newcomer={"nickname": "张师傅"}, services=["water"],
                now=NOW, by=None)
 """),
+    "lending": Writer("""
+    from station_app.core.lending.commands import lend
+    db = open_database(station)
+    print("begun", flush=True)
+    lend(db, tool_id=2, person_id=2, now=NOW, by=None)
+"""),
+    "return": Writer("""
+    from station_app.core.lending.commands import give_back
+    db = open_database(station)
+    print("begun", flush=True)
+    give_back(db, loan_id=1, condition="damaged", missing=["气针"], now=NOW, by=None)
+"""),
+    "import of tools": Writer("""
+    from station_app.core.imports.commands import import_tools
+    db = open_database(station)
+    print("begun", flush=True)
+    import_tools(db, path=desk / "tools.csv", now=NOW, by=None)
+"""),
     "settings": Writer("""
     from station_app.core.settings.commands import set
     db = open_database(station)
@@ -207,11 +226,15 @@ def prepare(folder: Path) -> Path:
     (desk / "before.csv").write_text(
         "日期,到站时间,姓名\n2026-07-03,09:10,赵立\n2026-07-03,09:20,钱好\n", encoding="utf-8"
     )
+    (desk / "tools.csv").write_text("名称,数量\n锤子,3\n雨伞,2\n", encoding="utf-8")
     with closing(open_database(desk / "station.sqlite", create=True)) as db:
         for name in ("周佳宁", "孟凯", "周佳宁"):
             register(db, name=name, now=NOW, by=None)
         import_visits(db, path=desk / "before.csv", now=NOW, by=None)
         make_sheets(db, count=1, lines=10, now=NOW, by=None)
+        add_tool(db, name="打气筒", accessories=["气针"], now=NOW, by=None)
+        add_tool(db, name="扳手", now=NOW, by=None)
+        lend(db, tool_id=1, person_id=1, arrive=False, now=NOW, by=None)
         check_in(db, person_id=1, services=["water"], now=NOW, by=None)
         check_in_anonymous(db, heads=6, now=NOW, by=None)
     make_backup(desk / "station.sqlite", desk / "backups", now=NOW)
@@ -271,7 +294,7 @@ def leftovers(folder: Path) -> list[str]:
 
 
 _ACTS = frozenset({"check-in", "undo", "undo of an import", "merge", "paper line", "settings", "people taken over",
-                   "visits taken over"})  # fmt: skip
+                   "visits taken over", "lending", "return", "import of tools"})  # fmt: skip
 
 
 def _look_at_file(path: Path, *, new: bool) -> None:
