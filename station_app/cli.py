@@ -15,6 +15,7 @@ from station_app.core.checks.queries import check as check_file
 from station_app.core.checks.queries import size_of
 from station_app.core.clock import SystemClock, local_day
 from station_app.core.errors import Damaged
+from station_app.core.lending.queries import by_scan, open_loan
 from station_app.core.reports import periods
 from station_app.core.reports.export import allow, export
 from station_app.core.reports.lending_figures import lending
@@ -31,6 +32,7 @@ from station_app.texts.console import (
     hit_line,
     lending_lines,
     statistics_lines,
+    tool_line,
 )
 from station_app.texts.sheets import lending_words, visit_log_words
 
@@ -135,16 +137,18 @@ def export_command(
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
 def find(place: Place, text: str, as_json: bool) -> None:
-    """Look somebody up as the desk does."""
+    """Look somebody up as the desk does, or a tool by its number or label."""
     db = place.open(read_only=True)
     try:
-        hits = find_people(db, text)
+        hits, tool = find_people(db, text), by_scan(db, text)
         if as_json:
-            say_json([hit.as_json() for hit in hits])
+            say_json([*(hit.as_json() for hit in hits), *(() if tool is None else (tool.as_json(),))])
         else:
             for hit in hits:
                 click.echo(hit_line(db, hit, place.speak()))
-            if not hits:
+            if tool is not None:
+                click.echo(tool_line(tool, open_loan(db, tool.id)))
+            elif not hits:
                 click.echo(translate("Cli", "Nobody found."))
     finally:
         db.close()

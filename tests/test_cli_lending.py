@@ -70,3 +70,16 @@ def test_lending_in_the_figures(station: Database) -> None:
     assert (figures["lending"]["by_kind"], figures["by_service"]) == ({"hand": 1}, {"tool": 1})
     assert "Loans: 1" in ok("stats", "--month", "2026-09", data=station)
     assert json.loads(ok("info", "--json", data=station))["tools"] == 1
+
+
+def test_a_tool_is_looked_up(station: Database) -> None:
+    rider = register(station, name="周佳宁", **WHEN).value
+    tool = add_tool(station, name="锤子", cabinet="A1", slot="3", **WHEN).value
+    assert ok("find", "t1", data=station) == "T-001 锤子 · A1 3 · Available\n"
+    lend(station, tool_id=tool.id, person_id=rider.id, **WHEN)
+    assert ok("find", tool.label or "", data=station) == "T-001 锤子 · A1 3 · On loan · 周佳宁\n"
+    assert json.loads(ok("find", "T-001", "--json", data=station))[-1] == {
+        **{"tool_id": 1, "code": "T-001", "name": "锤子", "kind": "hand", "cabinet": "A1", "slot": "3"},
+        "state": "on_loan",
+    }
+    assert "Nobody found" in ok("find", "t2", data=station)

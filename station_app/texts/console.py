@@ -8,6 +8,7 @@ from station_app.core.imports.fates import Group
 from station_app.core.imports.model import Choice, Reason
 from station_app.core.imports.queries import Batch
 from station_app.core.imports.report import Fate, Report
+from station_app.core.lending.model import Loan, Tool
 from station_app.core.reports.lending_figures import LendingFigures
 from station_app.core.reports.lending_ledgers import FIGURES
 from station_app.core.reports.model import Statistics
@@ -18,6 +19,7 @@ from station_app.core.storage.database import Database
 from station_app.texts import translate
 from station_app.texts.imports import choice_words, reason_words
 from station_app.texts.labels import masked_phone, person_name
+from station_app.texts.lending import tool_state
 from station_app.texts.sheets import lending_words
 
 
@@ -137,6 +139,13 @@ def finding_words(kind: Kind) -> str:
         Kind.SEEN: translate("Console", "time of the last visit"),
         Kind.LOANS: translate("Console", "tools out and open loans"),
     }[kind]
+
+
+def tool_line(tool: Tool, loan: Loan | None) -> str:
+    """A tool found: T-013 打气筒 · A1 3 · 已借出 · 周佳宁."""
+    place = " ".join(part for part in (tool.cabinet, tool.slot) if part)
+    who = None if loan is None else person_name(loan.name, loan.nickname, loan.phone)
+    return " · ".join(part for part in (f"{tool.code} {tool.name}", place, tool_state(tool.state), who) if part)
 
 
 def lending_lines(figures: LendingFigures) -> Iterator[str]:

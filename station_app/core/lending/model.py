@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from station_app.core.errors import NotValid, Refusal, TooLong
 from station_app.core.gate import clean
@@ -114,6 +114,18 @@ class Tool:
     state_note: str | None
     since: datetime
     label: str | None
+
+    def as_json(self) -> dict[str, Any]:
+        """One entry of `station-app find --json`."""
+        return {
+            "tool_id": self.id,
+            "code": self.code,
+            "name": self.name,
+            "kind": self.kind,
+            "cabinet": self.cabinet,
+            "slot": self.slot,
+            "state": self.state.value,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from station_app.core.imports.model import Choice, MissingColumn, Reason
 from station_app.core.imports.preview import PreviewFile, preview_job
 from station_app.core.imports.queries import batch_by_id
 from station_app.core.imports.report import Fate
-from station_app.core.imports.source import Source
+from station_app.core.imports.source import Corrections, Source
 from station_app.core.lending import queries
 from station_app.core.lending.commands import add_tool, edit_tool, lend
 from station_app.core.lending.model import ToolState
@@ -135,6 +135,16 @@ def test_lines_that_are_too_long(station: Database, tmp_path: Path) -> None:
     assert (report.new_tools, report.skipped) == (0, {Reason.TOO_LONG: 4, Reason.EMPTY: 1})
 
 
+def test_lines_left_out_and_mended_by_hand(station: Database, tmp_path: Path) -> None:
+    path = written(tmp_path, HEAD, ("T-1", "锤子"), ("T-2", "锯"), ("T-3", "？"))
+    by_hand = Corrections(left_out=frozenset({2}), cells={(4, 1): "尺"})
+    told: list[tuple[int, int]] = []
+    done = import_tools(station, path=path, corrections=by_hand, step=lambda *at: told.append(at), **WHEN)
+    assert done.value.skipped == {Reason.LEFT_OUT: 1}
+    assert [place.name for place in queries.places(station)] == ["锯", "尺"]
+    assert told
+
+
 def test_a_list_without_names(station: Database, tmp_path: Path) -> None:
     with pytest.raises(MissingColumn):
         import_tools(station, path=written(tmp_path, ("柜号", "数量"), ("A1", "3")), **WHEN)
@@ -184,3 +194,13 @@ def test_the_preview_tells_every_line(station: Database, tmp_path: Path) -> None
         assert [(row.name, row.heads, row.category) for row in rows][:1] == [("锤子", 3, "hand")]
     finally:
         preview.close()
+
+
+def test_a_random_code_met_before_is_drawn_again(
+    station: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = add_tool(station, name="尺", **WHEN).value
+    drawn = iter([int(digit) for digit in (there.label or "")[1:11]] + [7] * 10)
+    monkeypatch.setattr("station_app.core.lending.model.secrets.randbelow", lambda _: next(drawn))
+    import_tools(station, path=written(tmp_path, HEAD, ("T-9", "锤子")), **WHEN)
+    assert (queries.tool(station, 2).label or "")[:11] == "8" + "7" * 10

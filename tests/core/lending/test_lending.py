@@ -284,6 +284,12 @@ def test_how_long_a_kind_is_lent_for(station: Database, pump: Tool, rider: Perso
         set_loan_length(station, kind="boat", minutes=60, now=MORNING, by=None)
 
 
+def test_a_day_that_is_closed(station: Database, pump: Tool, rider: Person) -> None:
+    set_setting(station, key="station.closed_days", value=["2026-09-01", "2026-09-02"], now=MORNING, by=None)
+    loan = lend(station, tool_id=pump.id, person_id=rider.id, now=MORNING, by=None).value
+    assert loan.due_at == CLOSING + timedelta(days=2)
+
+
 def test_no_limit_until_the_station_sets_one(
     station: Database, pump: Tool, wrench: Tool, rider: Person, truth_of_touched: Truth
 ) -> None:

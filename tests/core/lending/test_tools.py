@@ -231,3 +231,13 @@ def test_what_is_not_there(station: Database) -> None:
         with pytest.raises(NotFound):
             read(station, 9)
     assert queries.count_by_state(station)[ToolState.LOST] == 0
+
+
+def test_a_random_code_met_before_is_drawn_again(
+    station: Database, pump: Tool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert pump.label is not None
+    drawn = iter([int(digit) for digit in pump.label[1:11]] + [7] * 10)
+    monkeypatch.setattr("station_app.core.lending.model.secrets.randbelow", lambda _: next(drawn))
+    other = add_tool(station, name="扳手", now=MORNING, by=None).value
+    assert (other.label or "")[:11] == "8" + "7" * 10

@@ -135,6 +135,13 @@ def test_a_workbook_of_each(lent: Database, tmp_path: Path, name: str) -> None:
     assert count > 0
 
 
+def test_a_borrower_without_a_number(station: Database, tmp_path: Path) -> None:
+    person = register(station, nickname="张师傅", now=MORNING, by=None).value
+    tool = add_tool(station, name="锤子", now=MORNING, by=None).value
+    lend(station, tool_id=tool.id, person_id=person.id, now=MORNING, by=None)
+    assert rows(station, "loans", tmp_path / "loans.csv")[0][3:5] == ["张师傅", ""]
+
+
 def test_a_station_without_tools(station: Database, tmp_path: Path) -> None:
     for name in lending_ledgers.COLUMNS:
         assert rows(station, name, tmp_path / f"{name}.csv") == []
