@@ -18,7 +18,7 @@ from station_app.texts import translate
 from station_app.texts.troubles import explain
 
 TARGET = "station_app.core.imports.commands:undo_import_job"
-WRITTEN = frozenset({Area.VISITS, Area.PEOPLE, Area.IMPORTS})
+WRITTEN = frozenset({Area.VISITS, Area.PEOPLE, Area.LENDING, Area.IMPORTS})
 """What an import, or taking it back, may have written, where nobody is left to say it exactly."""
 
 
