@@ -26,7 +26,12 @@ from station_app.core.checks.model import Kind
 from station_app.core.errors import NotFound, NotValid, Refusal, Trouble
 from station_app.core.imports.model import Choice, Reason, Unreadable, Why
 from station_app.core.imports.report import LOSING
-from station_app.core.lending.model import Booking, Condition, LoanState, ToolState
+from station_app.core.lending.model import (
+    Booking,
+    Condition,
+    LoanState,
+    ToolState,
+)
 from station_app.core.reports import ledgers, lending_ledgers, log_ledger
 from station_app.core.settings.model import SETTINGS
 from station_app.core.visits.model import State

@@ -7,10 +7,13 @@ from typing import Any
 from station_app.core.errors import Refusal
 from station_app.core.lending.model import (
     Booking,
-    CodeTaken,
     Condition,
-    HasOverdue,
     LoanState,
+    ToolState,
+)
+from station_app.core.lending.refusals import (
+    CodeTaken,
+    HasOverdue,
     NeedsReason,
     NotBooked,
     NotLendable,
@@ -21,7 +24,6 @@ from station_app.core.lending.model import (
     Reserved,
     ScanCodeTaken,
     Suspended,
-    ToolState,
     TooMany,
     WrongState,
 )

@@ -18,7 +18,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 from station_app.core.errors import Refusal
 from station_app.core.lending.commands import give_back, lend, reserve
-from station_app.core.lending.model import OnLoan
+from station_app.core.lending.refusals import OnLoan
 from station_app.core.people.commands import register
 from station_app.core.staff.commands import add
 from station_app.core.storage.database import open_database

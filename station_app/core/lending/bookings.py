@@ -11,14 +11,16 @@ from station_app.core.gate import gate_name
 from station_app.core.lending import queries, records, rules
 from station_app.core.lending.model import (
     Booking,
+    Reservation,
+    Tool,
+    ToolState,
+)
+from station_app.core.lending.refusals import (
     NeedsReason,
     NotBooked,
     NotLendable,
     OutUntil,
     Overlaps,
-    Reservation,
-    Tool,
-    ToolState,
 )
 from station_app.core.people.model import NAME_LIMIT
 from station_app.core.settings.queries import zone

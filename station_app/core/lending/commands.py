@@ -11,7 +11,13 @@ from station_app.core.errors import NotValid
 from station_app.core.lending import queries, records, rules
 from station_app.core.lending.bookings import cancel_reservation, reserve
 from station_app.core.lending.coming import Coming, come
-from station_app.core.lending.model import Booking, Condition, Loan, LoanState, NotOut, ToolState
+from station_app.core.lending.model import (
+    Booking,
+    Condition,
+    Loan,
+    LoanState,
+    ToolState,
+)
 from station_app.core.lending.moves import (
     back_from_repair,
     bring_back,
@@ -20,6 +26,9 @@ from station_app.core.lending.moves import (
     retire,
     send_to_repair,
     write_off,
+)
+from station_app.core.lending.refusals import (
+    NotOut,
 )
 from station_app.core.lending.tools import add_many, add_tool, edit_tool, issue_label, set_loan_length
 from station_app.core.people.queries import root_of

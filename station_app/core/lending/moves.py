@@ -8,7 +8,10 @@ from station_app.core.audit.queries import first_done
 from station_app.core.clock import to_text
 from station_app.core.gate import required
 from station_app.core.lending import queries, records
-from station_app.core.lending.model import MOVES, Tool, ToolState, WrongState
+from station_app.core.lending.model import MOVES, Tool, ToolState
+from station_app.core.lending.refusals import (
+    WrongState,
+)
 from station_app.core.staff.model import Right
 from station_app.core.staff.queries import require
 from station_app.core.storage.database import Database, write

@@ -18,16 +18,18 @@ from station_app.core.lending.model import (
     PLACE_LIMIT,
     REASON_LIMIT,
     Booking,
-    CodeTaken,
     Condition,
     Loan,
     LoanState,
-    ScanCodeTaken,
     Tool,
     ToolSaid,
     ToolState,
     code_key,
     new_label,
+)
+from station_app.core.lending.refusals import (
+    CodeTaken,
+    ScanCodeTaken,
 )
 from station_app.core.people.keys import keys_of
 from station_app.core.people.model import read_card

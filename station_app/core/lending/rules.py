@@ -8,16 +8,18 @@ from station_app.core.clock import local_day
 from station_app.core.errors import NotValid
 from station_app.core.lending import queries
 from station_app.core.lending.model import (
-    HasOverdue,
     HeadsUp,
+    Reservation,
+    Tool,
+    ToolState,
+)
+from station_app.core.lending.refusals import (
+    HasOverdue,
     NeedsReason,
     NotLendable,
     OnLoan,
-    Reservation,
     Reserved,
     Suspended,
-    Tool,
-    ToolState,
     TooMany,
 )
 from station_app.core.people import queries as people

@@ -16,8 +16,10 @@ from station_app.core.lending.model import (
     Tool,
     ToolSaid,
     ToolState,
-    WrongState,
     read_tool_code,
+)
+from station_app.core.lending.refusals import (
+    WrongState,
 )
 from station_app.core.settings.model import Dictionary
 from station_app.core.settings.records import number_of

@@ -5,7 +5,13 @@ from typing import cast
 from station_app.core.audit.model import Act, Before
 from station_app.core.audit.queries import changed_since
 from station_app.core.lending import coming, queries, records
-from station_app.core.lending.model import MOVES, Booking, LoanState, ToolSaid, ToolState
+from station_app.core.lending.model import (
+    MOVES,
+    Booking,
+    LoanState,
+    ToolSaid,
+    ToolState,
+)
 from station_app.core.storage.database import Database
 from station_app.core.types import Area
 from station_app.core.undo.kept import Ways, kept

@@ -18,17 +18,19 @@ from station_app.core.lending.commands import (
 )
 from station_app.core.lending.model import (
     Condition,
-    HasOverdue,
     HeadsUp,
     LoanState,
+    Part,
+    Tool,
+    ToolState,
+)
+from station_app.core.lending.refusals import (
+    HasOverdue,
     NotLendable,
     NotOut,
     OnLoan,
-    Part,
     Reserved,
     Suspended,
-    Tool,
-    ToolState,
     TooMany,
 )
 from station_app.core.people.commands import merge, register, suspend

@@ -19,8 +19,11 @@ from station_app.core.lending import commands, queries
 from station_app.core.lending.model import (
     MOVES,
     Booking,
-    HasOverdue,
     LoanState,
+    ToolState,
+)
+from station_app.core.lending.refusals import (
+    HasOverdue,
     NotBooked,
     NotLendable,
     NotOut,
@@ -28,7 +31,6 @@ from station_app.core.lending.model import (
     OutUntil,
     Overlaps,
     Reserved,
-    ToolState,
     WrongState,
 )
 from station_app.core.people.commands import merge, register

@@ -14,7 +14,16 @@ from station_app.core.lending.commands import (
     send_to_repair,
     write_off,
 )
-from station_app.core.lending.model import MOVES, LoanState, NotOut, Tool, ToolState, WrongState
+from station_app.core.lending.model import (
+    MOVES,
+    LoanState,
+    Tool,
+    ToolState,
+)
+from station_app.core.lending.refusals import (
+    NotOut,
+    WrongState,
+)
 from station_app.core.people.commands import register
 from station_app.core.people.model import Person
 from station_app.core.staff.commands import add, set_active

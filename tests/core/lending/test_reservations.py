@@ -6,14 +6,13 @@ import pytest
 from station_app.core.errors import Missing, NotValid
 from station_app.core.lending import queries
 from station_app.core.lending.commands import cancel_reservation, lend, report_lost, reserve
-from station_app.core.lending.model import (
-    Booking,
+from station_app.core.lending.model import Booking, Tool
+from station_app.core.lending.refusals import (
     NotBooked,
     NotLendable,
     OutUntil,
     Overlaps,
     Reserved,
-    Tool,
 )
 from station_app.core.people.commands import register
 from station_app.core.people.model import Person
