@@ -77,6 +77,7 @@ def _names() -> dict[str, str]:
         "visits.auto_minutes": translate("Fields", "A visit ends by itself after (minutes)"),
         "visits.usual_services": translate("Fields", "Preselected services"),
         "month": translate("Fields", "Month"),
+        "year": translate("Fields", "Year"),
         "period": translate("Fields", "Days"),
         "export.reason": translate("Fields", "Reason for full numbers"),
         "ledger": translate("Fields", "Ledger"),
