@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from station_app.core.errors import BackupFailed, DiskFull, NotWritable, StationMissing
-from station_app.core.storage.files import replacing
+from station_app.core.storage.files import make_folder, replacing
 from station_app.core.storage.sqlite import raise_as_trouble, sqlite3, trouble_of
 from station_app.core.types import Step
 
@@ -29,7 +29,7 @@ def make_backup(station: Path, folder: Path, *, now: datetime) -> Path:
     if not station.is_file():
         raise StationMissing(station)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
     except OSError as error:
         raise NotWritable(folder) from error
     target = backup_path(station, folder, now=now)

@@ -172,6 +172,19 @@ def _sync(path: Path) -> None:
         os.fsync(file.fileno())
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, where there is none; what is written there outlives a power cut by its name.
+
+    Raises OSError.
+    """
+    if folder.is_dir():
+        return
+    if folder != folder.parent:  # a drive that is not there is its own parent
+        make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    sync_folder(folder.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder safe from a power cut. Raises OSError."""
     if os.name != "posix":

@@ -1,8 +1,11 @@
 """What belongs to this PC and not to the station: language, theme, window, sound, folders for exports and backups."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
+
+from station_app.core.storage.files import sync_folder
 
 LANGUAGES = ("", "zh", "en")
 THEMES = ("system", "light", "dark")
@@ -101,6 +104,8 @@ class Prefs:
     def save(self) -> None:
         """Write to the disk now; also happens by itself at the end."""
         self._settings.sync()
+        with suppress(OSError):  # Qt makes the content safe and leaves the new file's name to chance
+            sync_folder(Path(self._settings.fileName()).parent)
 
     def _one_of(self, name: str, choices: tuple[str, ...]) -> str:
         value = str(self._settings.value(name, choices[0], type=str))
