@@ -51,8 +51,12 @@
         <translation>试运行：没有写入。</translation>
     </message>
     <message>
-        <source>{file}, sheet {sheet}: header in row {row}, rows below it: {lines}</source>
-        <translation>{file}，工作表 {sheet}：表头在第 {row} 行，下面 {lines} 行</translation>
+        <source>{file}, sheet {sheet}</source>
+        <translation>{file}，工作表 {sheet}</translation>
+    </message>
+    <message>
+        <source>{file}: header in row {row}, rows below it: {lines}</source>
+        <translation>{file}：表头在第 {row} 行，下面 {lines} 行</translation>
     </message>
     <message>
         <source>Characters read as {encoding}</source>
@@ -113,6 +117,10 @@
     <message>
         <source>People who stayed, as they came or were changed since: {count}</source>
         <translation>之后又来过或改过、因此保留的人：{count}</translation>
+    </message>
+    <message>
+        <source>In brackets: {first} – {last}</source>
+        <translation>括号内为 {first} – {last}</translation>
     </message>
     <message>
         <source>(two digits swapped)</source>
@@ -433,12 +441,24 @@
         <translation>+ 记一位不留名的，+6 记六位，+6h 再加类别字母；一次最多 99 位</translation>
     </message>
     <message>
+        <source>Everybody who has come and not left. A visit ends by itself after {minutes} min.</source>
+        <translation>到站后还没离站的人；满 {minutes} 分钟自动结束。</translation>
+    </message>
+    <message>
         <source>visits today</source>
         <translation>今日人次</translation>
     </message>
     <message>
+        <source>Heads that came today, also those without a name; void visits are left out.</source>
+        <translation>今天到站的人次，含未留名；已作废的不计。</translation>
+    </message>
+    <message>
         <source>people</source>
         <translation>人数</translation>
+    </message>
+    <message>
+        <source>Different people known by name, phone or card who came today, each once however often they came; who left no name is in the visits alone.</source>
+        <translation>今天到站、认得姓名、手机号或卡的不同的人，来几次都算一人；未留名的只计人次。</translation>
     </message>
     <message>
         <source>on site</source>
@@ -449,8 +469,32 @@
         <translation>用餐</translation>
     </message>
     <message>
+        <source>Today&apos;s visits with a meal among their services, one for each head; void ones are left out.</source>
+        <translation>今天服务内容含用餐的人次，一人一次；已作废的不计。</translation>
+    </message>
+    <message>
+        <source>To those on site</source>
+        <translation>看在站的人</translation>
+    </message>
+    <message>
+        <source>Show these visits</source>
+        <translation>查看登记明细</translation>
+    </message>
+    <message>
         <source>Arrivals today by hour</source>
         <translation>今日到站时段</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>小结</translation>
+    </message>
+    <message>
+        <source>Today&apos;s summary as a picture</source>
+        <translation>今日小结图片</translation>
+    </message>
+    <message>
+        <source>Today&apos;s summary as a picture without names (Ctrl+Shift+D)</source>
+        <translation>今日小结，图中没有姓名（Ctrl+Shift+D）</translation>
     </message>
     <message>
         <source>Nobody has come yet today. Here you will see when people come, and who they are.</source>
@@ -686,6 +730,10 @@
     <message>
         <source>Month</source>
         <translation>月份</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
     </message>
     <message>
         <source>Days</source>
@@ -1949,6 +1997,10 @@ U  恢复原样</translation>
     <message>
         <source>Cancelled. No file was written.</source>
         <translation>已取消，没有写文件。</translation>
+    </message>
+    <message>
+        <source>Space: how it is counted · Enter: its rows</source>
+        <translation>空格：口径 · 回车：明细</translation>
     </message>
 </context>
 <context>
@@ -3470,8 +3522,24 @@ U  恢复原样</translation>
         <translation>登记明细 {rows} 行，含汇总、图表和签字栏。</translation>
     </message>
     <message>
+        <source>Export these days</source>
+        <translation>导出这几天的台账</translation>
+    </message>
+    <message>
         <source>Rows: {rows}. Plain rows for other programs.</source>
         <translation>登记明细 {rows} 行，供其他程序读取。</translation>
+    </message>
+    <message>
+        <source>Export the week&apos;s visit log</source>
+        <translation>导出本周服务登记台账</translation>
+    </message>
+    <message>
+        <source>Export the year&apos;s visit log</source>
+        <translation>导出本年服务登记台账</translation>
+    </message>
+    <message>
+        <source>Export the visit log of these days</source>
+        <translation>导出这几天的服务登记台账</translation>
     </message>
     <message>
         <source>Export to “{name}”</source>
@@ -3490,16 +3558,8 @@ U  恢复原样</translation>
         <translation>服务人次除以有人到站的天数。</translation>
     </message>
     <message>
-        <source>Space: how it is counted</source>
-        <translation>空格键：查看统计口径</translation>
-    </message>
-    <message>
-        <source>The same days of the month before: {count}</source>
-        <translation>上月同期：{count}</translation>
-    </message>
-    <message>
         <source>Show these visits</source>
-        <translation>查看登记明细</translation>
+        <translation>查看这些登记</translation>
     </message>
     <message>
         <source>Visits</source>
@@ -3514,8 +3574,16 @@ U  恢复原样</translation>
         <translation>服务项次</translation>
     </message>
     <message>
+        <source>New people</source>
+        <translation>新增服务对象</translation>
+    </message>
+    <message>
         <source>No name</source>
         <translation>未留名</translation>
+    </message>
+    <message>
+        <source>Average stay (min)</source>
+        <translation>平均停留（分）</translation>
     </message>
     <message>
         <source>Visits a person</source>
@@ -3526,20 +3594,36 @@ U  恢复原样</translation>
         <translation>日均人次</translation>
     </message>
     <message>
-        <source>Month</source>
-        <translation>月份</translation>
+        <source>Nothing to hold it against: nobody came on {days}.</source>
+        <translation>没有可比的：{days}没有登记。</translation>
     </message>
     <message>
-        <source>← the month before · → the month after</source>
-        <translation>← 上一月 · → 下一月</translation>
+        <source>Held against {days}: {count} ({change})</source>
+        <translation>与 {days} 相比：{count}（{change}）</translation>
     </message>
     <message>
-        <source>The month before</source>
-        <translation>上一月</translation>
+        <source>Held against {days}: {count}</source>
+        <translation>与 {days} 相比：{count}</translation>
     </message>
     <message>
-        <source>The month after</source>
-        <translation>下一月</translation>
+        <source>none before</source>
+        <translation>上期无登记</translation>
+    </message>
+    <message>
+        <source>was {count}</source>
+        <translation>上期 {count}</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Not counted, by a fault of the program. Nothing is lost.</source>
+        <translation>程序出错，没能统计。数据没有丢失。</translation>
+    </message>
+    <message>
+        <source>Not counted: {why}</source>
+        <translation>没能统计：{why}</translation>
     </message>
     <message>
         <source>Visits by day</source>
@@ -3550,8 +3634,48 @@ U  恢复原样</translation>
         <translation>点击某天查看明细</translation>
     </message>
     <message>
-        <source>Visits by hour of arrival</source>
-        <translation>到站时段</translation>
+        <source>Visits by week</source>
+        <translation>每周人次</translation>
+    </message>
+    <message>
+        <source>Pick a week to see its visits</source>
+        <translation>点击某周查看明细</translation>
+    </message>
+    <message>
+        <source>Visits by month</source>
+        <translation>每月人次</translation>
+    </message>
+    <message>
+        <source>Pick a month to see its visits</source>
+        <translation>点击某月查看明细</translation>
+    </message>
+    <message>
+        <source>Visits by year</source>
+        <translation>每年人次</translation>
+    </message>
+    <message>
+        <source>Pick a year to see its visits</source>
+        <translation>点击某年查看明细</translation>
+    </message>
+    <message>
+        <source>Nobody has come yet. The first visit registered at the desk shows up here.</source>
+        <translation>还没有人到站。前台登记第一位之后，这里就会显示。</translation>
+    </message>
+    <message>
+        <source>To the desk</source>
+        <translation>去前台登记</translation>
+    </message>
+    <message>
+        <source>Nobody came in these days. Registrations at the desk show up here at once.</source>
+        <translation>这段时间没有登记。前台一登记，这里马上就会显示。</translation>
+    </message>
+    <message>
+        <source>To the last month with visits</source>
+        <translation>看最近有登记的月份</translation>
+    </message>
+    <message>
+        <source>Copied as a picture: {title}</source>
+        <translation>已复制为图片：{title}</translation>
     </message>
     <message>
         <source>Services</source>
@@ -3562,6 +3686,18 @@ U  恢复原样</translation>
         <translation>点击查看明细</translation>
     </message>
     <message>
+        <source>Numbers</source>
+        <translation>显示数字</translation>
+    </message>
+    <message>
+        <source>The count in every cell</source>
+        <translation>每格里写出人次</translation>
+    </message>
+    <message>
+        <source>Arrivals by weekday and hour</source>
+        <translation>到站时段（周几 × 时刻）</translation>
+    </message>
+    <message>
         <source>Categories</source>
         <translation>人员类别</translation>
     </message>
@@ -3570,8 +3706,108 @@ U  恢复原样</translation>
         <translation>所属平台</translation>
     </message>
     <message>
-        <source>Nobody came in this month. Registrations at the desk show up here at once.</source>
-        <translation>这个月还没有人到站。前台一登记，这里就会显示。</translation>
+        <source>Copy as picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Copy as picture: {title}</source>
+        <translation>复制为图片：{title}</translation>
+    </message>
+    <message>
+        <source>Copy as picture (Ctrl+C on the chart)</source>
+        <translation>复制为图片（选中图表后按 Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>By month, week, year or any days</source>
+        <translation>按月、按周、按年或自定义日期</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>按周</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>按年</translation>
+    </message>
+    <message>
+        <source>Any days</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>← the one before · → the one after</source>
+        <translation>← 上一期 · → 下一期</translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation>上一期</translation>
+    </message>
+    <message>
+        <source>The one after</source>
+        <translation>下一期</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first. Pick a later last day.</source>
+        <translation>最后一天早于第一天，请把最后一天改晚一些。</translation>
+    </message>
+    <message>
+        <source>At most a hundred years at once. Pick days closer together.</source>
+        <translation>一次最多一百年，请把两天选近一些。</translation>
+    </message>
+    <message>
+        <source>Week {week} of {year} · {first} – {last}</source>
+        <translation>{year}年第{week}周 · {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Year {year}</source>
+        <translation>{year}年</translation>
+    </message>
+    <message>
+        <source>{first} – {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
     </message>
 </context>
 <context>
@@ -4015,12 +4251,24 @@ U  恢复原样</translation>
         <translation>服务人数（去重）</translation>
     </message>
     <message>
+        <source>New people</source>
+        <translation>新增服务对象</translation>
+    </message>
+    <message>
         <source>Services used</source>
         <translation>服务项次</translation>
     </message>
     <message>
         <source>Visits without a name</source>
         <translation>其中未留名</translation>
+    </message>
+    <message>
+        <source>Visits a person</source>
+        <translation>人均次数</translation>
+    </message>
+    <message>
+        <source>Average stay (min)</source>
+        <translation>平均停留（分）</translation>
     </message>
     <message>
         <source>By category</source>
@@ -4215,6 +4463,14 @@ U  恢复原样</translation>
         <translation>没有留下姓名和手机号、只登记人数的人次，已含在服务人次中，不在服务人数中。</translation>
     </message>
     <message>
+        <source>People whose first visit ever lies in the period; of merged records the earliest visit counts, void entries do not.</source>
+        <translation>第一次到站就在统计期内的服务对象；合并过的记录按最早的一次到站算，作废的登记不算。</translation>
+    </message>
+    <message>
+        <source>From arrival to leaving, over the visits whose two times are known; those that ended by themselves are left out.</source>
+        <translation>从到站到离站的平均时间，只算两个时间都有记录的到站；自动结束的不算。</translation>
+    </message>
+    <message>
         <source>Stay (minutes)</source>
         <translation>停留（分钟）</translation>
     </message>
@@ -4260,6 +4516,10 @@ U  恢复原样</translation>
     <message>
         <source>Close without it</source>
         <translation>不等备份，直接关闭</translation>
+    </message>
+    <message>
+        <source>Everything is saved and backed up.</source>
+        <translation>都已保存，备份已完成。</translation>
     </message>
     <message>
         <source>Everything is saved, but no backup could be made: {why}</source>
@@ -4398,6 +4658,14 @@ U  恢复原样</translation>
         <translation>已收到 {count} 次扫码，关掉这个提问后再登记。</translation>
     </message>
     <message>
+        <source>Copy today, this month and this year as one sentence</source>
+        <translation>复制今天、本月、今年的一句话</translation>
+    </message>
+    <message>
+        <source>Today&apos;s summary as a picture without names</source>
+        <translation>今日小结（图片，不含姓名）</translation>
+    </message>
+    <message>
         <source>The station&apos;s file is not in order ({what}). Nothing is written until it is mended.</source>
         <translation>站点文件有问题（{what}），修好之前不再写入。</translation>
     </message>
@@ -4472,6 +4740,128 @@ U  恢复原样</translation>
     <message>
         <source>The disk is nearly full: {free} MB are free. Please free some space before nothing can be saved.</source>
         <translation>磁盘快满了，只剩 {free} MB。请尽快清理，满了就存不进去。</translation>
+    </message>
+    <message>
+        <source>Counting today, this month and this year …</source>
+        <translation>正在统计今天、本月和今年……</translation>
+    </message>
+    <message>
+        <source>Copied: {sentence}</source>
+        <translation>已复制：{sentence}</translation>
+    </message>
+    <message>
+        <source>Could not be counted: {why}</source>
+        <translation>没有统计成：{why}</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>The day&apos;s summary is copied; it can be pasted until this window has closed.</source>
+        <translation>当日小结已复制；窗口关闭之前可以粘贴。</translation>
+    </message>
+    <message>
+        <source>The day&apos;s summary is copied: it can be pasted into WeChat.</source>
+        <translation>当日小结已复制，可以粘贴到微信。</translation>
+    </message>
+    <message>
+        <source>Today&apos;s summary</source>
+        <translation>今日小结</translation>
+    </message>
+    <message>
+        <source>Yesterday&apos;s summary</source>
+        <translation>昨日小结</translation>
+    </message>
+    <message>
+        <source>Who came</source>
+        <translation>人员类别</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>服务内容</translation>
+    </message>
+    <message>
+        <source>Visits count everybody, people those who are known, each once.</source>
+        <translation>人次含未留名；人数按人去重，不含未留名</translation>
+    </message>
+    <message>
+        <source>{day} · open {opens}–{closes}</source>
+        <translation>{day} · 开放 {opens}–{closes}</translation>
+    </message>
+    <message>
+        <source>visits</source>
+        <translation>服务人次</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>服务人数</translation>
+    </message>
+    <message>
+        <source>services</source>
+        <translation>服务项次</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>首次到站</translation>
+    </message>
+    <message>
+        <source>busiest {first}:00–{last}:00, visits {count}</source>
+        <translation>最忙 {first}:00–{last}:00，{count} 人次</translation>
+    </message>
+    <message>
+        <source>When they came</source>
+        <translation>到站时段</translation>
+    </message>
+    <message>
+        <source>Nobody has come today: there is nothing to sum up yet.</source>
+        <translation>今天还没人到站，还没有可小结的。</translation>
+    </message>
+    <message>
+        <source>{station} {day} summary.png</source>
+        <translation>{station} {day} 小结.png</translation>
+    </message>
+    <message>
+        <source>Save as picture</source>
+        <translation>存为图片</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>The picture was not saved</source>
+        <translation>图片没有存成</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已存为 {name}</translation>
+    </message>
+    <message>
+        <source>The summary is copied: it can be pasted into WeChat. There are no names in it.</source>
+        <translation>小结图片已复制，可以粘贴到微信；图中没有姓名。</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into WeChat with Ctrl+V; there are no names in it.</source>
+        <translation>已复制。在微信里按 Ctrl+V 粘贴；图中没有姓名。</translation>
+    </message>
+    <message>
+        <source>Save as picture…</source>
+        <translation>存为图片…</translation>
+    </message>
+    <message>
+        <source>The picture of the day</source>
+        <translation>当日小结图片</translation>
+    </message>
+</context>
+<context>
+    <name>Told</name>
+    <message>
+        <source>{station}, {day}: today {today}; this month {month}; this year {year}.</source>
+        <translation>{station} {day}：今天 {today}；本月 {month}；今年 {year}。</translation>
+    </message>
+    <message>
+        <source>visits {visits}, people {people}</source>
+        <translation>{visits} 人次、{people} 人</translation>
     </message>
 </context>
 <context>
@@ -4994,6 +5384,10 @@ K  列与排序</translation>
     <message>
         <source>Without a name only</source>
         <translation>只看未留名</translation>
+    </message>
+    <message>
+        <source>New in these days only</source>
+        <translation>只看这几天新增的人</translation>
     </message>
     <message>
         <source>On site only</source>

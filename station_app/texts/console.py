@@ -22,8 +22,11 @@ def import_lines(report: Report, left_out: Path | None, *, dry_run: bool) -> Ite
     """What an import decided and did."""
     if dry_run:
         yield translate("Console", "Dry run: nothing was written.")
-    yield translate("Console", "{file}, sheet {sheet}: header in row {row}, rows below it: {lines}").format(
-        file=report.file.name, sheet=report.sheet, row=report.columns.header_row, lines=report.lines
+    where = report.file.name
+    if report.sheet:  # a text file has none
+        where = translate("Console", "{file}, sheet {sheet}").format(file=where, sheet=report.sheet)
+    yield translate("Console", "{file}: header in row {row}, rows below it: {lines}").format(
+        file=where, row=report.columns.header_row, lines=report.lines
     )
     if report.source.encoding is not None:
         yield translate("Console", "Characters read as {encoding}").format(encoding=report.source.encoding.upper())

@@ -21,7 +21,7 @@ from station_app.core.storage.lock import StationLock
 from station_app.core.visits.commands import check_in
 
 START = (sys.executable, "-m", "station_app", "--lang", "en", "--data")
-PATIENCE = 40.0
+PATIENCE = 120.0
 DRIVEN = """
 import sys
 from datetime import UTC, datetime

@@ -88,6 +88,10 @@ class Keeper(QObject):
         """The station is about to be deleted, as the invented one is: closing waits for no backup of it."""
         self._given_up = True
 
+    def gives_up(self) -> bool:
+        """Whether the station is about to be deleted."""
+        return self._given_up
+
     def stop(self) -> None:
         """The window closes: no more turns, nothing left running."""
         self._timer.stop()
