@@ -11,7 +11,7 @@ from station_app.core.storage.sqlite import sqlite3
 
 AT_ONCE = 2_500
 """So many visits are counted in some 20 ms, and a window may wait for that: two months of an ordinary station."""
-_OFTEN = 20_000
+_OFTEN = 100_000
 _INTERRUPTED = 9
 
 
