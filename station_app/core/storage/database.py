@@ -266,7 +266,7 @@ def _verify(conn: sqlite3.Connection, path: Path) -> None:
     if version < SCHEMA_VERSION and read_only:
         raise TooOld(path, version, SCHEMA_VERSION)
     if version < SCHEMA_VERSION:
-        write_backup(conn, path.with_name(f"{path.stem}-before-schema-{SCHEMA_VERSION}.sqlite"))
+        write_backup(conn, copy_before(path))
         _bring_up(conn, path)
     found = fingerprint(conn)
     if found != FINGERPRINT:
@@ -274,6 +274,11 @@ def _verify(conn: sqlite3.Connection, path: Path) -> None:
     if not read_only:
         with suppress(OSError):
             paths.was_here_file(path).touch()
+
+
+def copy_before(path: Path) -> Path:
+    """Where the copy of an old file lies that was made before it was brought up."""
+    return path.with_name(f"{path.stem}-before-schema-{SCHEMA_VERSION}.sqlite")
 
 
 def _bring_up(conn: sqlite3.Connection, path: Path) -> None:  # noqa: ARG001 - called as `then`

@@ -36,7 +36,7 @@ def replacing(target: Path, *, check: Callable[[Path], None] | None = None) -> I
     temporary = _beside(target)
     try:
         _create(temporary)
-        _remove_stale(target, temporary)
+        remove_stale(target, temporary)
         _refuse_held(target)
         yield temporary
         _sync(temporary)
@@ -75,6 +75,16 @@ def remove_leftovers(target: Path) -> None:
     with suppress(OSError):
         for path in _leftovers(target):
             _remove(path)
+
+
+def remove_stale(target: Path, fresh: Path) -> None:
+    """Take away what a writer of `target` left a day or more before `fresh` was made; a younger may be at work."""
+    # Measured against the file just made: the disk's own clock, which may be another machine's.
+    now = fresh.stat().st_mtime
+    for path in _leftovers(target):
+        with suppress(OSError):
+            if now - path.stat().st_mtime > _STALE:
+                _remove(path)
 
 
 def free_name(path: Path) -> Path:
@@ -124,15 +134,6 @@ def _remove(path: Path) -> None:
     else:
         with suppress(OSError):
             path.unlink(missing_ok=True)
-
-
-def _remove_stale(target: Path, fresh: Path) -> None:
-    # Measured against the file just made: the disk's own clock, which may be another machine's.
-    now = fresh.stat().st_mtime
-    for path in _leftovers(target):
-        with suppress(OSError):
-            if now - path.stat().st_mtime > _STALE:
-                _remove(path)
 
 
 def _create(path: Path) -> None:
