@@ -11,6 +11,7 @@ from station_app.core.desk.queries import today
 from station_app.core.reports.periods import Period
 from station_app.core.reports.queries import statistics
 from station_app.core.visits.queries import all_open
+from station_app.gui.shell.keeper import Keeper
 from station_app.gui.shell.window import MainWindow
 from tests.gui.drivers import Desk
 from tests.gui.test_doubtful_clock import banner, confirm
@@ -111,3 +112,29 @@ def test_at_midnight_the_strip_begins_anew_and_who_is_here_stays(desk: Desk, win
     comes(desk, 2)
     assert desk.figures() == (2, 0, 8)
     assert [heads_of(desk, date(2026, 9, day)) for day in (1, 2)] == [6, 2]
+
+
+def test_a_clock_far_ahead_stays_doubted_when_the_program_is_started_again(desk: Desk, window: MainWindow) -> None:
+    comes(desk, 3)
+    desk.later(days=60)
+    turn_of_a_minute(window)
+    comes(desk, 5)
+    again = started_again(window)
+    again.sweep()
+    assert len(all_open(desk.db)) == 2, "acts by the wrong clock do not make it right, not even for the next start"
+    desk.later(days=-60)
+    again.sweep()
+    assert "behind" in banner(window), "it was put right, and the acts by the wrong one lie ahead"
+    desk.later(days=60)
+    again.sweep()
+    again.confirm_clock()
+    assert banner(window) == ""
+    started_again(window).sweep()
+    assert banner(window) == "", "what was confirmed is not asked again"
+    assert len(all_open(desk.db)) == 1, "those who came sixty days ago have gone"
+
+
+def started_again(window: MainWindow) -> Keeper:
+    keeper = Keeper(window.context, window)
+    keeper.clock_doubted.connect(window.banner.show_doubt)
+    return keeper
