@@ -77,8 +77,8 @@ def test_an_answer_that_comes_late_is_not_shown(busy: ReportsPage, qtbot: QtBot)
     told: list[tuple[Period, Period]] = []
     busy.counter.counted.connect(lambda asked, found: told.append((asked.period, found.now.period)))
     pick_span(busy, "year")
-    qtbot.waitUntil(lambda: not busy.counter._begin.isActive())
-    busy.counter._pool.submit(int).result()  # the year is counted, its answer lies ready and was not heard yet
+    qtbot.waitUntil(lambda: not busy.counter.aside._begin.isActive())
+    busy.counter.aside._pool.submit(int).result()  # the year is counted, its answer lies ready and was not heard yet
     pick_span(busy, "week")
     qtbot.waitUntil(lambda: idle(busy), timeout=5_000)
     week = busy.chooser.period()
@@ -87,10 +87,10 @@ def test_an_answer_that_comes_late_is_not_shown(busy: ReportsPage, qtbot: QtBot)
 
 def test_what_nobody_waits_for_is_told_to_stop(busy: ReportsPage) -> None:
     pick_span(busy, "year")
-    first = busy.counter._stop
+    first = busy.counter.aside._stop
     pick_span(busy, "week")
     assert first.is_set()
-    second = busy.counter._stop
+    second = busy.counter.aside._stop
     assert not second.is_set()
     busy.hide()
     assert second.is_set()
@@ -140,7 +140,7 @@ def test_a_trouble_is_said_and_the_old_figures_stay(busy: ReportsPage, station: 
 
 def test_a_file_that_is_gone_is_said(busy: ReportsPage, station: Database, qtbot: QtBot) -> None:
     # Under the window's feet: the worker opens the file anew and finds none.
-    busy.counter._station = station.path.with_name("gone.sqlite")
+    busy.counter.aside._station = station.path.with_name("gone.sqlite")
     pick_span(busy, "year")
     qtbot.waitUntil(lambda: idle(busy), timeout=5_000)
     assert trouble(busy).startswith("Not counted: ")

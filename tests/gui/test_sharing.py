@@ -132,7 +132,7 @@ def test_the_window_answers_while_a_year_is_counted(desk: Desk, qtbot: QtBot) ->
 
 def test_a_count_that_fails_is_said(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     came(desk)
-    monkeypatch.setattr(desk.window.sharing.counter, "_station", desk.db.path.with_name("gone.sqlite"))
+    monkeypatch.setattr(desk.window.sharing.counter.aside, "_station", desk.db.path.with_name("gone.sqlite"))
     desk.press(Qt.Key.Key_C, CONTROL | SHIFT)
     qtbot.waitUntil(lambda: desk.status().startswith("Could not be counted"), timeout=COUNTED_MS)
     assert not copied()

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from station_app.core.reports.model import Statistics
 from station_app.core.reports.periods import Period
 from station_app.core.reports.queries import count_log, statistics
-from station_app.core.storage.database import Database, reading
-from station_app.core.storage.sqlite import sqlite3
+from station_app.core.storage.database import Database, read_until, reading
 
 AT_ONCE = 2_500
 """So many visits are counted in some 20 ms, and a window may wait for that: two months of an ordinary station."""
 _OFTEN = 100_000
-_INTERRUPTED = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +36,7 @@ def compared_at_once(db: Database, period: Period, before: Period) -> Compared |
 
 def compared_until(db: Database, period: Period, before: Period, *, stopped: Callable[[], bool]) -> Compared | None:
     """As `compared`, for a worker with a connection of its own; None when `stopped` said so on the way."""
-    db.conn.set_progress_handler(stopped, _OFTEN)
-    try:
-        return compared(db, period, before)
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == _INTERRUPTED:
-            return None
-        raise
-    finally:
-        db.conn.set_progress_handler(None, 0)
+    return read_until(db, stopped, _OFTEN, lambda: compared(db, period, before))
 
 
 def _visits(db: Database, period: Period) -> int:

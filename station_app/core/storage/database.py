@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from stat import S_ISDIR
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlite_utils import Database as UtilsDatabase
 
@@ -37,7 +37,10 @@ _PRAGMAS = {
     "cache_size": -12_000,  # 12 MB at most; with the usual 2 a look-up at a million visits reads the file each time
 }
 
+_INTERRUPTED = 9  # SQLITE_INTERRUPT
+
 Values = Sequence[Any]
+T = TypeVar("T")
 
 
 class Database:
@@ -133,6 +136,19 @@ def reading(db: Database) -> Iterator[None]:
         yield
     finally:
         db.conn.rollback()
+
+
+def read_until(db: Database, stopped: Callable[[], bool], steps: int, read: Callable[[], T]) -> T | None:
+    """What `read` reads, or None when `stopped`, asked every so many of SQLite's steps, said so on the way."""
+    db.conn.set_progress_handler(stopped, steps)
+    try:
+        return read()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == _INTERRUPTED:
+            return None
+        raise
+    finally:
+        db.conn.set_progress_handler(None, 0)
 
 
 def open_database(path: Path | str, *, create: bool = False, read_only: bool = False) -> Database:
