@@ -23,7 +23,7 @@ scripted and tested alone. `gui` is the desk: it shows what the core says and ru
       demo/       an invented station, the same again for the same seed
     texts/        refusals and troubles in sentences, labels, dates, the words of sheets and of the command line
     gui/
-      runtime/    knows no feature: operations (the only door for changes), undo, jobs, scanner, theme, i18n, crash …
+      runtime/    knows no feature: operations (the only door for changes), undo, jobs, aside, scanner, theme …
       kit/        widgets any page may use; page.py is the base of a page, context.py what a page is handed
       printing/   cards and sheets on paper and as PDF
       desk/ visits/ sheets/ people/ imports/ reports/ settings/    the pages; each asks the shell, none knows another

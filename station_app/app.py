@@ -34,7 +34,7 @@ from station_app.opening import Opening, Surroundings, What, start_again
 from station_app.texts import translate
 from station_app.texts.troubles import explain
 
-WINDOW_BUSY_MS = 50
+WINDOW_BUSY_MS = 20
 _ICON_SIZES = (16, 20, 24, 32, 48, 64, 128)
 _UNSEEN = ("offscreen", "minimal")
 log = logging.getLogger(__name__)
@@ -89,7 +89,7 @@ def make_window(
     database: Database, around: Surroundings, *, clock: Clock, prompts: Prompts | None = None, demo: bool = False
 ) -> MainWindow:
     """Hand everything to everything, once."""
-    database.busy_timeout(WINDOW_BUSY_MS)  # the window tries again by itself and stays alive meanwhile
+    database.busy_timeout(WINDOW_BUSY_MS)  # the window tries again by itself; as long as this it does not answer
     hub = Hub()
     acts = UndoStack(undo)
     asked = prompts or WindowPrompts()

@@ -13,7 +13,8 @@ from station_app.core.errors import AlreadyRunning, AlreadyThere, NotWritable
 from station_app.core.settings.commands import set_up
 from station_app.core.settings.model import Value
 from station_app.core.storage.backup import backups_in
-from station_app.core.storage.database import Database, open_database
+from station_app.core.storage.database import Database, copy_before, open_database
+from station_app.core.storage.files import remove_stale
 from station_app.core.storage.lock import StationLock
 
 
@@ -62,6 +63,14 @@ def take_lock(station: Path) -> StationLock:
         return StationLock(paths.lock_file(station))
     except AlreadyRunning as running:
         raise AlreadyRunning(station) from running  # the clerk knows the station's file and not its lock
+
+
+def sweep(station: Path, running: Path) -> None:
+    """Take away the unfinished copy that a program left which was killed while it brought an old file up.
+
+    Only once it is a day older than `running`, the marker of this start: another may be bringing the file up now.
+    """
+    remove_stale(copy_before(station), running)
 
 
 def clear_demo() -> None:

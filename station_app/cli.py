@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from station_app import __version__, cli_imports, demo_run
-from station_app.cli_base import Command, Place, period_of, say_json
+from station_app.cli_base import Command, Place, period_of, say_json, span_of
 from station_app.core import paths
 from station_app.core.checks.model import Finding, Kind
 from station_app.core.checks.queries import check as check_file
@@ -155,24 +155,36 @@ def find(place: Place, text: str, as_json: bool) -> None:
 
 
 @main.command()
-@click.option("--month", required=True, help="2026-10")
+@click.option("--month", help="2026-10")
+@click.option("--week", type=click.DateTime(["%Y-%m-%d"]), help="The week this day lies in, Monday to Sunday")
+@click.option("--year", help="2026")
+@click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), help="First day")
+@click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), help="Last day")
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
-def stats(place: Place, month: str, as_json: bool) -> None:
-    """The figures of a month."""
-    place.speak()
-    period = periods.month(month)
-    db = place.open(read_only=True)
-    try:
+def stats(
+    place: Place,
+    month: str | None,
+    week: datetime | None,
+    year: str | None,
+    first: datetime | None,
+    last: datetime | None,
+    as_json: bool,
+) -> None:
+    """The figures of a month, a week, a year or some days, beside those before."""
+    language = place.speak()
+    period, span = span_of(month, week, year, first, last)
+    with closing(place.open(read_only=True)) as db:
         with reading(db):
-            figures, lent = statistics(db, period), lending(db, period, now=SystemClock().now())
+            now = SystemClock().now()
+            today = local_day(now, zone(db))
+            figures, lent = statistics(db, period), lending(db, period, now=now)
+            before = statistics(db, periods.same_days_before(period, span, today))
         if as_json:
-            say_json({**figures.as_json(), "lending": lent.as_json()})
+            say_json({**figures.as_json(before), "lending": lent.as_json()})
         else:
-            for line in (*statistics_lines(db, figures, place.speak()), *lending_lines(lent)):
+            for line in (*statistics_lines(db, figures, before, language), *lending_lines(lent)):
                 click.echo(line)
-    finally:
-        db.close()
 
 
 @main.command()

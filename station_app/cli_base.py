@@ -99,11 +99,25 @@ def say_json(document: Any) -> None:
 
 def period_of(month: str | None, first: datetime | None, last: datetime | None) -> periods.Period:
     """The days meant by --month, or by --from and --to. Wrong usage: both, or neither."""
-    if month and not (first or last):
+    if month is not None and not (first or last):
         return periods.month(month)
-    if first and last and not month:
+    if first and last and month is None:
         return periods.between(first.date(), last.date())
     raise click.UsageError("--month, or --from and --to")
+
+
+def span_of(
+    month: str | None, week: datetime | None, year: str | None, first: datetime | None, last: datetime | None
+) -> tuple[periods.Period, periods.Span]:
+    """The days meant by one of --month, --week and --year, or by --from and --to. Wrong usage: several, or none."""
+    if [month, week, year, first or last].count(None) != 3:
+        raise click.UsageError("--month, --week or --year, or --from and --to")
+    if week is not None:
+        day = periods.between(week.date(), week.date()).first
+        return periods.week_of(day), periods.Span.WEEK
+    if year is not None:
+        return periods.year(year), periods.Span.YEAR
+    return period_of(month, first, last), periods.Span.RANGE if month is None else periods.Span.MONTH
 
 
 def mapping_of(pairs: tuple[str, ...]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from station_app.beginning import begin, is_new, is_untouched, remove_demo, require_place, take_lock
+from station_app.beginning import begin, is_new, is_untouched, remove_demo, require_place, sweep, take_lock
 from station_app.core import paths
 from station_app.core.clock import SystemClock
 from station_app.core.errors import Refusal, Trouble
@@ -140,6 +140,7 @@ class Opening(QObject):
                 database.close()
                 return What.FIRST_RUN
             running.touch()
+            sweep(station, running)
             window = self._make_window(database, demo)
             window.demo_left.connect(self._leave_demo)
             window.show()

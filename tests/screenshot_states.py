@@ -1,16 +1,18 @@
 """The states worth a picture, in the order in which one leads to the next; what a state returns is pictured alone."""
 
 from collections.abc import Callable
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QScrollArea, QWidget
 
 from station_app.core.clock import SetClock, local_day
 from station_app.core.people.commands import register
+from station_app.core.reports.periods import Span
 from station_app.core.settings.queries import text, zone
 from station_app.core.sheets.commands import enter_line, make_sheets, strike_lines
 from station_app.core.types import PersonId
@@ -31,7 +33,11 @@ from station_app.gui.settings.page import SettingsPage
 from station_app.gui.sheets.page import SheetsPage
 from station_app.gui.sheets.print_dialog import PrintSheetsDialog
 from station_app.gui.shell.banner import Banner
+from station_app.gui.shell.closing import ClosingDialog
+from station_app.gui.shell.day_facts import read_day
+from station_app.gui.shell.day_picture import paint_day
 from station_app.gui.shell.keys import KeysDialog
+from station_app.gui.shell.summary_dialog import SummaryDialog
 from station_app.gui.shell.window import MainWindow
 from station_app.gui.visits.page import VisitsPage
 from station_app.texts import translate
@@ -400,11 +406,71 @@ def _reports_page(window: MainWindow) -> ReportsPage:
     window.show_page("reports")
     reports = window.page("reports")
     assert isinstance(reports, ReportsPage)
+    counted(reports)
     return reports
+
+
+def _reports(window: MainWindow) -> None:
+    area = _reports_page(window).findChild(QScrollArea)
+    assert area is not None
+    area.verticalScrollBar().setValue(0)
+
+
+def counted(reports: ReportsPage) -> None:
+    """Wait until what was asked for stands on the page."""
+    while reports.counter.counting():
+        QTest.qWait(10)
+
+
+def _span(span: Span) -> Show:
+    def show(window: MainWindow) -> None:
+        reports = _reports_page(window)
+        reports.chooser.spans.toggle(span)
+        counted(reports)
+
+    return show
+
+
+def _range(first: date, last: date) -> Show:
+    def show(window: MainWindow) -> None:
+        _span(Span.RANGE)(window)
+        chooser = _reports_page(window).chooser
+        chooser.first.show_day(first)
+        chooser.last.show_day(last)
+        counted(_reports_page(window))
+
+    return show
+
+
+def _heat_numbers(window: MainWindow) -> None:
+    reports = _reports_page(window)
+    reports.chooser.spans.toggle(Span.MONTH)
+    reports.chooser.box.step(-1)
+    counted(reports)
+    reports.parts.numbers.click()
+    reports.heat.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down):
+        QTest.keyClick(reports.heat, key)
+
+
+def _heat_below(window: MainWindow) -> None:
+    _heat_numbers(window)
+    area = _reports_page(window).findChild(QScrollArea)
+    assert area is not None
+    area.ensureWidgetVisible(_reports_page(window).services)
+
+
+def _counting(window: MainWindow) -> None:
+    reports = _reports_page(window)
+    reports.parts.set_pale(True)
+    reports.parts.state.setText(translate("Reports", "Counting …"))
+    reports.parts.state.show()
 
 
 def _definition(window: MainWindow) -> None:
     reports = _reports_page(window)
+    reports.refresh()
+    counted(reports)
     figure = reports.strip.figures["visits_a_person"]
     figure.setFocus()
     QTest.keyClick(figure, Qt.Key.Key_Space)
@@ -412,7 +478,7 @@ def _definition(window: MainWindow) -> None:
 
 def _exported(window: MainWindow) -> None:
     reports = _reports_page(window)
-    words = translate("Reports", "Saved: {path}").format(path=Path.home() / "Documents" / reports.export.file_name())
+    words = translate("Kit", "Saved: {path}").format(path=Path.home() / "Documents" / reports.export.file_name())
     reports.export.panel.say(words, "ok")
     reports.export.open.show()
 
@@ -420,7 +486,7 @@ def _exported(window: MainWindow) -> None:
 def _export_failed(window: MainWindow) -> None:
     reports = _reports_page(window)
     reports.export.open.hide()
-    words = translate("Reports", "The file was not written, by a fault of the program. Nothing else is lost.")
+    words = translate("Kit", "The file was not written, by a fault of the program. Nothing else is lost.")
     reports.export.panel.say(words, "bad")
 
 
@@ -513,6 +579,37 @@ def _first_run(screen: int, *, wrong: bool = False) -> Show:
 def _demo_banner(window: MainWindow) -> None:
     _field(window)
     Banner(window.top, demo=True, parent=window).say()
+
+
+def _desk_figure(window: MainWindow) -> None:
+    strip = _field(window).today.strip
+    strip.people.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(strip.people, Qt.Key.Key_Space)
+
+
+def _day_picture(window: MainWindow) -> QWidget:
+    shown = QLabel()
+    shown.setPixmap(QPixmap.fromImage(_picture_of_the_day(window)))
+    shown.show()
+    return shown
+
+
+def _summary(window: MainWindow) -> QWidget:
+    dialog = SummaryDialog(window, translate("Summary", "Today's summary"), _picture_of_the_day(window))
+    dialog.show()
+    return dialog
+
+
+def _closing(window: MainWindow) -> QWidget:
+    dialog = ClosingDialog(window, _picture_of_the_day(window))
+    dialog.show()
+    return dialog
+
+
+def _picture_of_the_day(window: MainWindow) -> QImage:
+    facts = read_day(window.context)
+    assert facts is not None
+    return paint_day(facts, window.context.theme.light)
 
 
 def _keys(window: MainWindow) -> QWidget:
@@ -635,8 +732,16 @@ STATES: tuple[tuple[str, Show], ...] = (
     ("people-menu", _people_menu),
     ("desk-suspended", _desk_suspended),
     *IMPORT_STATES,
-    ("reports", _page("reports")),
+    ("reports", _reports),
     ("reports-definition", _definition),
+    ("reports-week", _span(Span.WEEK)),
+    ("reports-year", _span(Span.YEAR)),
+    ("reports-range", _range(date(2026, 8, 3), date(2026, 8, 16))),
+    ("reports-range-refused", _range(date(2026, 8, 20), date(2026, 8, 16))),
+    ("reports-range-empty", _range(date(2026, 7, 1), date(2026, 7, 16))),
+    ("reports-counting", _counting),
+    ("reports-numbers", _heat_numbers),
+    ("reports-below", _heat_below),
     ("reports-exported", _exported),
     ("reports-export-failed", _export_failed),
     *((f"settings-{name}", _section(name)) for name in _SECTIONS),
@@ -646,6 +751,10 @@ STATES: tuple[tuple[str, Show], ...] = (
     ("settings-category", _entry("categories", "courier")),
     ("settings-second", _second("demo-20260923-060500.sqlite", "")),
     ("keys", _keys),
+    ("desk-figure", _desk_figure),
+    ("day-picture", _day_picture),
+    ("summary", _summary),
+    ("closing", _closing),
     ("question", _question),
     ("desk-note", _noted),
     ("desk-long", _long),
@@ -664,7 +773,7 @@ STATES: tuple[tuple[str, Show], ...] = (
     ("narrow-new", _narrow(_new)),
     ("narrow-visits", _narrow(_page("visits"))),
     ("narrow-people", _narrow(_page("people"))),
-    ("narrow-reports", _narrow(_page("reports"))),
+    ("narrow-reports", _narrow(_reports)),
     ("narrow-settings", _narrow(_section("services"))),
     ("firstrun-1", _first_run(1)),
     ("firstrun-1-refused", _first_run(1, wrong=True)),

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +39,9 @@ WHEN: dict[str, Any] = {"now": MORNING, "by": None}
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[Path]:
     """A user's folder of this test's own, and the language as it was."""
     folder = tmp_path / "home"
-    for name in ("XDG_DATA_HOME", "HOME", "LOCALAPPDATA"):
+    for name in ("XDG_DATA_HOME", "HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
         monkeypatch.setenv(name, str(folder))
+    assert folder in paths.user_folder().parents, "the user's own station is not for tests"
     monkeypatch.chdir(tmp_path)
     yield folder
     Language(qapp, paths.resources_dir(), "zh").use("en")
@@ -105,6 +107,42 @@ def test_stats(told: Database) -> None:
     assert "       7  Visits\n" in lines
     assert "       1  Courier" in lines
     assert "       7  服务人次\n" in ok("stats", "--month", "2026-09", data=told, lang="zh")
+
+
+def test_stats_of_a_week_a_year_and_some_days(told: Database) -> None:
+    check_in_anonymous(told, heads=2, now=MORNING + timedelta(days=7), by=None)
+    for days, first, last, visits, held in (
+        (("--week", "2026-09-06"), "2026-08-31", "2026-09-06", 7, ("2026-08-24", "2026-08-30", 0)),
+        (("--week", "2026-09-07"), "2026-09-07", "2026-09-13", 2, ("2026-08-31", "2026-09-06", 7)),
+        (("--year", "2026"), "2026-01-01", "2026-12-31", 9, ("2025-01-01", None, 0)),
+        (
+            ("--from", "2026-09-02", "--to", "2026-09-08"),
+            "2026-09-02",
+            "2026-09-08",
+            2,
+            ("2026-08-26", "2026-09-01", 7),
+        ),
+    ):
+        document = json.loads(ok("stats", *days, "--json", data=told))
+        before = document["before"]
+        assert (document["first"], document["last"], document["visit_count"]) == (first, last, visits)
+        assert (before["first"], before["visit_count"]) == (held[0], held[2])
+        assert held[1] in (None, before["last"])  # a year may be running
+        assert len(document["by_day"]) == (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+    words = ok("stats", "--week", "2026-09-09", data=told)
+    assert words.startswith("2026-09-07 – 2026-09-13\nIn brackets: 2026-08-31 – 2026-09-06\n       2  Visits (7)\n")
+    assert "       0  People (each once) (1)\n       0  New people (1)\n" in words
+    assert "       –  Visits a person (1.0)\n       –  Average stay (min) (–)\n" in words
+    assert "brackets" not in ok("stats", "--week", "2026-09-01", data=told)
+
+
+@pytest.mark.parametrize(
+    ("days", "field"),
+    [(("--year", "26"), "Year: "), (("--week", "9999-12-31"), "Days: "), (("--week", "0001-01-01"), "Days: "),
+     (("--from", "2026-09-02", "--to", "2026-09-01"), "Days: ")],
+)  # fmt: skip
+def test_days_no_station_has(told: Database, days: tuple[str, ...], field: str) -> None:
+    assert refused("stats", *days, data=told).startswith(field)
 
 
 @pytest.mark.parametrize("month", ["2026-13", "x", "", "2026-9"])
@@ -214,7 +252,9 @@ def test_a_file_that_is_no_station_or_a_newer_one(told: Database, tmp_path: Path
 
 def test_wrong_usage(told: Database) -> None:
     for args in (
-        ("stats",), ("nothing",), ("find",), ("--lang", "fr", "info"),
+        ("stats",), ("stats", "--month", "2026-09", "--year", "2026"), ("stats", "--week", "x"),
+        ("stats", "--week", "2026-09-01", "--to", "2026-09-02"), ("stats", "--from", "2026-09-01"),
+        ("nothing",), ("find",), ("--lang", "fr", "info"),
         ("export", "boats", "--month", "2026-09", "--out", "x"),
         ("export", "visits", "--out", "x"), ("export", "visits", "--month", "2026-09"),
         ("export", "visits", "--month", "2026-09", "--from", "2026-09-01", "--out", "x"),

@@ -51,8 +51,12 @@
         <translation>试运行：没有写入。</translation>
     </message>
     <message>
-        <source>{file}, sheet {sheet}: header in row {row}, rows below it: {lines}</source>
-        <translation>{file}，工作表 {sheet}：表头在第 {row} 行，下面 {lines} 行</translation>
+        <source>{file}, sheet {sheet}</source>
+        <translation>{file}，工作表 {sheet}</translation>
+    </message>
+    <message>
+        <source>{file}: header in row {row}, rows below it: {lines}</source>
+        <translation>{file}：表头在第 {row} 行，下面 {lines} 行</translation>
     </message>
     <message>
         <source>Characters read as {encoding}</source>
@@ -96,7 +100,7 @@
     </message>
     <message>
         <source>tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>taken: {count}</source>
@@ -116,11 +120,15 @@
     </message>
     <message>
         <source>Tools that stayed, as they were lent or changed since: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>借出过或改动过、保留下来的工具：{count}</translation>
     </message>
     <message>
         <source>People who stayed, as they came or were changed since: {count}</source>
         <translation>之后又来过或改过、因此保留的人：{count}</translation>
+    </message>
+    <message>
+        <source>In brackets: {first} – {last}</source>
+        <translation>括号内为 {first} – {last}</translation>
     </message>
     <message>
         <source>(two digits swapped)</source>
@@ -156,7 +164,7 @@
     </message>
     <message>
         <source>tools out and open loans</source>
-        <translation type="unfinished"></translation>
+        <translation>借出的工具与未还的借用</translation>
     </message>
     <message>
         <source>Taken: {count}</source>
@@ -176,7 +184,7 @@
     </message>
     <message>
         <source>Tools: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>工具：{count} 件</translation>
     </message>
     <message>
         <source>New people: {count}</source>
@@ -449,12 +457,24 @@
         <translation>+ 记一位不留名的，+6 记六位，+6h 再加类别字母；一次最多 99 位</translation>
     </message>
     <message>
+        <source>Everybody who has come and not left. A visit ends by itself after {minutes} min.</source>
+        <translation>到站后还没离站的人；满 {minutes} 分钟自动结束。</translation>
+    </message>
+    <message>
         <source>visits today</source>
         <translation>今日人次</translation>
     </message>
     <message>
+        <source>Heads that came today, also those without a name; void visits are left out.</source>
+        <translation>今天到站的人次，含未留名；已作废的不计。</translation>
+    </message>
+    <message>
         <source>people</source>
         <translation>人数</translation>
+    </message>
+    <message>
+        <source>Different people known by name, phone or card who came today, each once however often they came; who left no name is in the visits alone.</source>
+        <translation>今天到站、认得姓名、手机号或卡的不同的人，来几次都算一人；未留名的只计人次。</translation>
     </message>
     <message>
         <source>on site</source>
@@ -465,8 +485,32 @@
         <translation>用餐</translation>
     </message>
     <message>
+        <source>Today&apos;s visits with a meal among their services, one for each head; void ones are left out.</source>
+        <translation>今天服务内容含用餐的人次，一人一次；已作废的不计。</translation>
+    </message>
+    <message>
+        <source>To those on site</source>
+        <translation>看在站的人</translation>
+    </message>
+    <message>
+        <source>Show these visits</source>
+        <translation>查看登记明细</translation>
+    </message>
+    <message>
         <source>Arrivals today by hour</source>
         <translation>今日到站时段</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>小结</translation>
+    </message>
+    <message>
+        <source>Today&apos;s summary as a picture</source>
+        <translation>今日小结图片</translation>
+    </message>
+    <message>
+        <source>Today&apos;s summary as a picture without names (Ctrl+Shift+D)</source>
+        <translation>今日小结，图中没有姓名（Ctrl+Shift+D）</translation>
     </message>
     <message>
         <source>Nobody has come yet today. Here you will see when people come, and who they are.</source>
@@ -701,99 +745,103 @@
     </message>
     <message>
         <source>Days the station is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>闭站日期</translation>
     </message>
     <message>
         <source>Most tools a person may have out (0: no limit)</source>
-        <translation type="unfinished"></translation>
+        <translation>每人最多同时借用件数（0 为不限）</translation>
     </message>
     <message>
         <source>Nothing is lent to somebody with an overdue tool</source>
-        <translation type="unfinished"></translation>
+        <translation>有逾期未还的不再借出</translation>
     </message>
     <message>
         <source>Tool</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>Tool number</source>
-        <translation type="unfinished"></translation>
+        <translation>工具编号</translation>
     </message>
     <message>
         <source>Cabinet</source>
-        <translation type="unfinished"></translation>
+        <translation>柜号</translation>
     </message>
     <message>
         <source>Slot</source>
-        <translation type="unfinished"></translation>
+        <translation>格位</translation>
     </message>
     <message>
         <source>Accessories</source>
-        <translation type="unfinished"></translation>
+        <translation>配件</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>价值</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>How many pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>件数</translation>
     </message>
     <message>
         <source>First number</source>
-        <translation type="unfinished"></translation>
+        <translation>起始序号</translation>
     </message>
     <message>
         <source>Kind of tool</source>
-        <translation type="unfinished"></translation>
+        <translation>工具类别</translation>
     </message>
     <message>
         <source>Lent for (minutes)</source>
-        <translation type="unfinished"></translation>
+        <translation>借用时长（分钟）</translation>
     </message>
     <message>
         <source>Loan</source>
-        <translation type="unfinished"></translation>
+        <translation>借用</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>应还时间</translation>
     </message>
     <message>
         <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>归还状况</translation>
     </message>
     <message>
         <source>Accessories not back</source>
-        <translation type="unfinished"></translation>
+        <translation>未归还的配件</translation>
     </message>
     <message>
         <source>Reason for the exception</source>
-        <translation type="unfinished"></translation>
+        <translation>例外原因</translation>
     </message>
     <message>
         <source>Reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>预约</translation>
     </message>
     <message>
         <source>Who reserves</source>
-        <translation type="unfinished"></translation>
+        <translation>预约人</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished">截止</translation>
+        <translation>结束时间</translation>
     </message>
     <message>
         <source>Month</source>
         <translation>月份</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
     </message>
     <message>
         <source>Days</source>
@@ -1135,35 +1183,35 @@
     </message>
     <message>
         <source>several pieces: a tool each</source>
-        <translation type="unfinished"></translation>
+        <translation>数量多于一件：逐件建号</translation>
     </message>
     <message>
         <source>kind guessed by the name</source>
-        <translation type="unfinished"></translation>
+        <translation>类别按名称推定</translation>
     </message>
     <message>
         <source>kind not in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>类别不在列表中</translation>
     </message>
     <message>
         <source>state not understood: taken as available</source>
-        <translation type="unfinished"></translation>
+        <translation>状态看不懂：按可借处理</translation>
     </message>
     <message>
         <source>quantity not understood: taken as one</source>
-        <translation type="unfinished"></translation>
+        <translation>数量看不懂：按一件处理</translation>
     </message>
     <message>
         <source>value not understood: left out</source>
-        <translation type="unfinished"></translation>
+        <translation>价值看不懂：未导入</translation>
     </message>
     <message>
         <source>number of the tool cannot be used: given a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>工具编号不能用：已另编号</translation>
     </message>
     <message>
         <source>accessories too many or too long: shortened</source>
-        <translation type="unfinished"></translation>
+        <translation>配件太多或太长：已截短</translation>
     </message>
     <message>
         <source>blank row</source>
@@ -1215,7 +1263,7 @@
     </message>
     <message>
         <source>number of another tool</source>
-        <translation type="unfinished"></translation>
+        <translation>编号已属于另一件工具</translation>
     </message>
     <message>
         <source>The file is empty: {path}. Please choose the register itself.</source>
@@ -1713,7 +1761,7 @@ U  恢复原样</translation>
     </message>
     <message>
         <source>tools: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>工具：{count} 件</translation>
     </message>
     <message>
         <source>visits: {count}</source>
@@ -1989,47 +2037,47 @@ U  恢复原样</translation>
     </message>
     <message>
         <source>Tool number</source>
-        <translation type="unfinished"></translation>
+        <translation>工具编号</translation>
     </message>
     <message>
         <source>Kind of tool</source>
-        <translation type="unfinished"></translation>
+        <translation>工具类别</translation>
     </message>
     <message>
         <source>Cabinet</source>
-        <translation type="unfinished"></translation>
+        <translation>柜号</translation>
     </message>
     <message>
         <source>Slot</source>
-        <translation type="unfinished"></translation>
+        <translation>格位</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Accessories</source>
-        <translation type="unfinished"></translation>
+        <translation>配件</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>价值</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Brand</source>
-        <translation type="unfinished"></translation>
+        <translation>品牌</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>型号</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>规格</translation>
     </message>
     <message>
         <source>leave out</source>
@@ -2142,6 +2190,10 @@ U  恢复原样</translation>
         <source>Cancelled. No file was written.</source>
         <translation>已取消，没有写文件。</translation>
     </message>
+    <message>
+        <source>Space: how it is counted · Enter: its rows</source>
+        <translation>空格：口径 · 回车：明细</translation>
+    </message>
 </context>
 <context>
     <name>Labels</name>
@@ -2234,147 +2286,147 @@ U  恢复原样</translation>
     <name>Lending</name>
     <message>
         <source>Available</source>
-        <translation type="unfinished"></translation>
+        <translation>可借</translation>
     </message>
     <message>
         <source>On loan</source>
-        <translation type="unfinished"></translation>
+        <translation>已借出</translation>
     </message>
     <message>
         <source>In repair</source>
-        <translation type="unfinished"></translation>
+        <translation>维修中</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失</translation>
     </message>
     <message>
         <source>Written off</source>
-        <translation type="unfinished"></translation>
+        <translation>已核销</translation>
     </message>
     <message>
         <source>Retired</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>Out</source>
-        <translation type="unfinished"></translation>
+        <translation>未还</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">上一步</translation>
+        <translation>已还</translation>
     </message>
     <message>
         <source>Lost by the borrower</source>
-        <translation type="unfinished"></translation>
+        <translation>借用中丢失</translation>
     </message>
     <message>
         <source>Whole</source>
-        <translation type="unfinished"></translation>
+        <translation>完好</translation>
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏</translation>
     </message>
     <message>
         <source>Parts missing</source>
-        <translation type="unfinished"></translation>
+        <translation>配件不全</translation>
     </message>
     <message>
         <source>Reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>已预约</translation>
     </message>
     <message>
         <source>Lent by it</source>
-        <translation type="unfinished"></translation>
+        <translation>已按预约借出</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>This needs the manager&apos;s reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要站长说明原因。</translation>
     </message>
     <message>
         <source>{code} is another tool&apos;s number, or reads the same. Please choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 已是另一件工具的编号，或读起来一样。请换一个。</translation>
     </message>
     <message>
         <source>{code} is somebody&apos;s card or on another tool already. Please choose another code.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 已是别人的卡或别的工具的标签。请换一个码。</translation>
     </message>
     <message>
         <source>{code} is out: {name} has it until {due}. Scan it to bring it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 已借出：在{name}手里，应还 {due}。扫工具即可归还。</translation>
     </message>
     <message>
         <source>{code} is in repair. Say that it is repaired, then lend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 维修中。先登记修好，再借出。</translation>
     </message>
     <message>
         <source>{code} is lost. Say that it was found, then lend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 已丢失。先登记找回，再借出。</translation>
     </message>
     <message>
         <source>{code} is written off. Say that it was found, then lend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 已核销。先登记找回，再借出。</translation>
     </message>
     <message>
         <source>{code} is retired. Take it into use again, then lend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 已停用。先恢复使用，再借出。</translation>
     </message>
     <message>
         <source>{code} is not there to be lent. Please look it up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 现在不能借出。请重新查找。</translation>
     </message>
     <message>
         <source>{code} is not out ({state}); nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 没有借出（{state}），未作改动。</translation>
     </message>
     <message>
         <source>{code} is out. Bring it back first, then it can be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 已借出。请先归还，再办理。</translation>
     </message>
     <message>
         <source>{code} is: {state}. From there this cannot be done; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 现在是“{state}”，不能这样办理，未作改动。</translation>
     </message>
     <message>
         <source>{name} has reserved it from {start} to {end}. Please choose other hours, or another piece.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}已预约 {start} 至 {end}。请换个时段，或换一件。</translation>
     </message>
     <message>
         <source>This reservation is: {state}; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条预约现在是“{state}”，未作改动。</translation>
     </message>
     <message>
         <source>May not borrow for now ({reason}). The manager may allow it with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停借用（{reason}）。站长可说明原因后放行。</translation>
     </message>
     <message>
         <source>May not borrow until {day} ({reason}). The manager may allow it with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停借用至 {day}（{reason}）。站长可说明原因后放行。</translation>
     </message>
     <message>
         <source>Has {out} out; the most is {limit}. The manager may allow one more with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>已借 {out} 件，最多 {limit} 件。站长可说明原因后放行。</translation>
     </message>
     <message>
         <source>Has {count} overdue. Bring that back first, or the manager may allow it with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 件逾期未还。请先归还，或由站长说明原因后放行。</translation>
     </message>
     <message>
         <source>{name} has reserved it from {start} to {end}. The manager may lend it all the same, with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}已预约 {start} 至 {end}。站长可说明原因后照借。</translation>
     </message>
     <message>
         <source>It is out until {due}. The manager may reserve it all the same, with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>已借出，应还 {due}。站长可说明原因后照约。</translation>
     </message>
 </context>
 <context>
@@ -3257,7 +3309,7 @@ U  恢复原样</translation>
     </message>
     <message>
         <source>Loans</source>
-        <translation type="unfinished"></translation>
+        <translation>借用</translation>
     </message>
     <message>
         <source>Details</source>
@@ -3325,7 +3377,7 @@ U  恢复原样</translation>
     </message>
     <message>
         <source>due {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>应还 {moment}</translation>
     </message>
     <message>
         <source>stayed {minutes}</source>
@@ -3361,19 +3413,19 @@ U  恢复原样</translation>
     </message>
     <message>
         <source>Borrowed</source>
-        <translation type="unfinished"></translation>
+        <translation>借用</translation>
     </message>
     <message>
         <source>Loan renewed</source>
-        <translation type="unfinished"></translation>
+        <translation>续借</translation>
     </message>
     <message>
         <source>Reserved a tool</source>
-        <translation type="unfinished"></translation>
+        <translation>预约工具</translation>
     </message>
     <message>
         <source>Reservation cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>取消预约</translation>
     </message>
     <message>
         <source>That was the last one of the list.</source>
@@ -3739,7 +3791,7 @@ U  恢复原样</translation>
     </message>
     <message>
         <source>{card} is the code of a tool already. Please take another card.</source>
-        <translation type="unfinished"></translation>
+        <translation>{card} 已是一件工具的码。请换一张卡。</translation>
     </message>
     <message>
         <source>{field}: “{value}” is not in the list. Please pick one, or add it in Settings.</source>
@@ -3837,8 +3889,24 @@ U  恢复原样</translation>
         <translation>登记明细 {rows} 行，含汇总、图表和签字栏。</translation>
     </message>
     <message>
+        <source>Export these days</source>
+        <translation>导出这几天的台账</translation>
+    </message>
+    <message>
         <source>Rows: {rows}. Plain rows for other programs.</source>
         <translation>登记明细 {rows} 行，供其他程序读取。</translation>
+    </message>
+    <message>
+        <source>Export the week&apos;s visit log</source>
+        <translation>导出本周服务登记台账</translation>
+    </message>
+    <message>
+        <source>Export the year&apos;s visit log</source>
+        <translation>导出本年服务登记台账</translation>
+    </message>
+    <message>
+        <source>Export the visit log of these days</source>
+        <translation>导出这几天的服务登记台账</translation>
     </message>
     <message>
         <source>Export to “{name}”</source>
@@ -3857,16 +3925,8 @@ U  恢复原样</translation>
         <translation>服务人次除以有人到站的天数。</translation>
     </message>
     <message>
-        <source>Space: how it is counted</source>
-        <translation>空格键：查看统计口径</translation>
-    </message>
-    <message>
-        <source>The same days of the month before: {count}</source>
-        <translation>上月同期：{count}</translation>
-    </message>
-    <message>
         <source>Show these visits</source>
-        <translation>查看登记明细</translation>
+        <translation>查看这些登记</translation>
     </message>
     <message>
         <source>Visits</source>
@@ -3881,8 +3941,16 @@ U  恢复原样</translation>
         <translation>服务项次</translation>
     </message>
     <message>
+        <source>New people</source>
+        <translation>新增服务对象</translation>
+    </message>
+    <message>
         <source>No name</source>
         <translation>未留名</translation>
+    </message>
+    <message>
+        <source>Average stay (min)</source>
+        <translation>平均停留（分）</translation>
     </message>
     <message>
         <source>Visits a person</source>
@@ -3893,20 +3961,36 @@ U  恢复原样</translation>
         <translation>日均人次</translation>
     </message>
     <message>
-        <source>Month</source>
-        <translation>月份</translation>
+        <source>Nothing to hold it against: nobody came on {days}.</source>
+        <translation>没有可比的：{days}没有登记。</translation>
     </message>
     <message>
-        <source>← the month before · → the month after</source>
-        <translation>← 上一月 · → 下一月</translation>
+        <source>Held against {days}: {count} ({change})</source>
+        <translation>与 {days} 相比：{count}（{change}）</translation>
     </message>
     <message>
-        <source>The month before</source>
-        <translation>上一月</translation>
+        <source>Held against {days}: {count}</source>
+        <translation>与 {days} 相比：{count}</translation>
     </message>
     <message>
-        <source>The month after</source>
-        <translation>下一月</translation>
+        <source>none before</source>
+        <translation>上期无登记</translation>
+    </message>
+    <message>
+        <source>was {count}</source>
+        <translation>上期 {count}</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Not counted, by a fault of the program. Nothing is lost.</source>
+        <translation>程序出错，没能统计。数据没有丢失。</translation>
+    </message>
+    <message>
+        <source>Not counted: {why}</source>
+        <translation>没能统计：{why}</translation>
     </message>
     <message>
         <source>Visits by day</source>
@@ -3917,8 +4001,48 @@ U  恢复原样</translation>
         <translation>点击某天查看明细</translation>
     </message>
     <message>
-        <source>Visits by hour of arrival</source>
-        <translation>到站时段</translation>
+        <source>Visits by week</source>
+        <translation>每周人次</translation>
+    </message>
+    <message>
+        <source>Pick a week to see its visits</source>
+        <translation>点击某周查看明细</translation>
+    </message>
+    <message>
+        <source>Visits by month</source>
+        <translation>每月人次</translation>
+    </message>
+    <message>
+        <source>Pick a month to see its visits</source>
+        <translation>点击某月查看明细</translation>
+    </message>
+    <message>
+        <source>Visits by year</source>
+        <translation>每年人次</translation>
+    </message>
+    <message>
+        <source>Pick a year to see its visits</source>
+        <translation>点击某年查看明细</translation>
+    </message>
+    <message>
+        <source>Nobody has come yet. The first visit registered at the desk shows up here.</source>
+        <translation>还没有人到站。前台登记第一位之后，这里就会显示。</translation>
+    </message>
+    <message>
+        <source>To the desk</source>
+        <translation>去前台登记</translation>
+    </message>
+    <message>
+        <source>Nobody came in these days. Registrations at the desk show up here at once.</source>
+        <translation>这段时间没有登记。前台一登记，这里马上就会显示。</translation>
+    </message>
+    <message>
+        <source>To the last month with visits</source>
+        <translation>看最近有登记的月份</translation>
+    </message>
+    <message>
+        <source>Copied as a picture: {title}</source>
+        <translation>已复制为图片：{title}</translation>
     </message>
     <message>
         <source>Services</source>
@@ -3929,6 +4053,18 @@ U  恢复原样</translation>
         <translation>点击查看明细</translation>
     </message>
     <message>
+        <source>Numbers</source>
+        <translation>显示数字</translation>
+    </message>
+    <message>
+        <source>The count in every cell</source>
+        <translation>每格里写出人次</translation>
+    </message>
+    <message>
+        <source>Arrivals by weekday and hour</source>
+        <translation>到站时段（周几 × 时刻）</translation>
+    </message>
+    <message>
         <source>Categories</source>
         <translation>人员类别</translation>
     </message>
@@ -3937,8 +4073,108 @@ U  恢复原样</translation>
         <translation>所属平台</translation>
     </message>
     <message>
-        <source>Nobody came in this month. Registrations at the desk show up here at once.</source>
-        <translation>这个月还没有人到站。前台一登记，这里就会显示。</translation>
+        <source>Copy as picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Copy as picture: {title}</source>
+        <translation>复制为图片：{title}</translation>
+    </message>
+    <message>
+        <source>Copy as picture (Ctrl+C on the chart)</source>
+        <translation>复制为图片（选中图表后按 Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>By month, week, year or any days</source>
+        <translation>按月、按周、按年或自定义日期</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>按周</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>按年</translation>
+    </message>
+    <message>
+        <source>Any days</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>← the one before · → the one after</source>
+        <translation>← 上一期 · → 下一期</translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation>上一期</translation>
+    </message>
+    <message>
+        <source>The one after</source>
+        <translation>下一期</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first. Pick a later last day.</source>
+        <translation>最后一天早于第一天，请把最后一天改晚一些。</translation>
+    </message>
+    <message>
+        <source>At most a hundred years at once. Pick days closer together.</source>
+        <translation>一次最多一百年，请把两天选近一些。</translation>
+    </message>
+    <message>
+        <source>Week {week} of {year} · {first} – {last}</source>
+        <translation>{year}年第{week}周 · {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Year {year}</source>
+        <translation>{year}年</translation>
+    </message>
+    <message>
+        <source>{first} – {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
     </message>
 </context>
 <context>
@@ -4382,12 +4618,24 @@ U  恢复原样</translation>
         <translation>服务人数（去重）</translation>
     </message>
     <message>
+        <source>New people</source>
+        <translation>新增服务对象</translation>
+    </message>
+    <message>
         <source>Services used</source>
         <translation>服务项次</translation>
     </message>
     <message>
         <source>Visits without a name</source>
         <translation>其中未留名</translation>
+    </message>
+    <message>
+        <source>Visits a person</source>
+        <translation>人均次数</translation>
+    </message>
+    <message>
+        <source>Average stay (min)</source>
+        <translation>平均停留（分）</translation>
     </message>
     <message>
         <source>By category</source>
@@ -4403,151 +4651,155 @@ U  恢复原样</translation>
     </message>
     <message>
         <source>Tool no.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具编号</translation>
     </message>
     <message>
         <source>Tool</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>Lent</source>
-        <translation type="unfinished"></translation>
+        <translation>借出时间</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>应还时间</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">上一步</translation>
+        <translation>归还时间</translation>
     </message>
     <message>
         <source>Reported lost</source>
-        <translation type="unfinished"></translation>
+        <translation>报失时间</translation>
     </message>
     <message>
         <source>Loan</source>
-        <translation type="unfinished"></translation>
+        <translation>借用</translation>
     </message>
     <message>
         <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>归还状况</translation>
     </message>
     <message>
         <source>Parts missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少配件</translation>
     </message>
     <message>
         <source>Days late</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期天数</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Cabinet</source>
-        <translation type="unfinished"></translation>
+        <translation>柜号</translation>
     </message>
     <message>
         <source>Slot</source>
-        <translation type="unfinished"></translation>
+        <translation>格位</translation>
     </message>
     <message>
         <source>Accessories</source>
-        <translation type="unfinished"></translation>
+        <translation>配件</translation>
     </message>
     <message>
         <source>Value (yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>价值（元）</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>起始时间</translation>
     </message>
     <message>
         <source>Borrower</source>
-        <translation type="unfinished"></translation>
+        <translation>借用人</translation>
     </message>
     <message>
         <source>Loans</source>
-        <translation type="unfinished"></translation>
+        <translation>借用</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具台账</translation>
     </message>
     <message>
         <source>Overdue tools</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期工具</translation>
     </message>
     <message>
         <source>Lost tools</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失工具</translation>
     </message>
     <message>
         <source>Loans by day</source>
-        <translation type="unfinished"></translation>
+        <translation>每日借用</translation>
     </message>
     <message>
         <source>Loans by kind</source>
-        <translation type="unfinished"></translation>
+        <translation>按类别</translation>
     </message>
     <message>
         <source>Loans by tool</source>
-        <translation type="unfinished"></translation>
+        <translation>按工具</translation>
     </message>
     <message>
         <source>Borrowers (each once)</source>
-        <translation type="unfinished"></translation>
+        <translation>借用人数（去重）</translation>
     </message>
     <message>
         <source>Brought back</source>
-        <translation type="unfinished"></translation>
+        <translation>已归还</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期</translation>
     </message>
     <message>
         <source>Overdue now</source>
-        <translation type="unfinished"></translation>
+        <translation>目前逾期未还</translation>
     </message>
     <message>
         <source>Damaged or parts missing</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏或配件不全</translation>
+    </message>
+    <message>
+        <source>Tools lost</source>
+        <translation>丢失</translation>
     </message>
     <message>
         <source>Loans that began in the period; those taken back are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>期内借出的次数；撤销的不算。</translation>
     </message>
     <message>
         <source>Different people who borrowed; each is counted once.</source>
-        <translation type="unfinished"></translation>
+        <translation>期内借用过的不同的人，每人只算一次。</translation>
     </message>
     <message>
         <source>Of these loans, those that were brought back by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中到目前已归还的。</translation>
     </message>
     <message>
         <source>Of these loans, those back after they were due, or overdue now.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中过了应还时间才归还的，以及目前逾期未还的。</translation>
     </message>
     <message>
         <source>Of these loans, those still out after they were due.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中过了应还时间仍未归还的。</translation>
     </message>
     <message>
         <source>Of these loans, those back damaged or with parts missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中归还时损坏或配件不全的。</translation>
     </message>
     <message>
         <source>Tools reported lost in the period, whether lent or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>期内报失的工具，不论是否借出。</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -4730,6 +4982,14 @@ U  恢复原样</translation>
         <translation>没有留下姓名和手机号、只登记人数的人次，已含在服务人次中，不在服务人数中。</translation>
     </message>
     <message>
+        <source>People whose first visit ever lies in the period; of merged records the earliest visit counts, void entries do not.</source>
+        <translation>第一次到站就在统计期内的服务对象；合并过的记录按最早的一次到站算，作废的登记不算。</translation>
+    </message>
+    <message>
+        <source>From arrival to leaving, over the visits whose two times are known; those that ended by themselves are left out.</source>
+        <translation>从到站到离站的平均时间，只算两个时间都有记录的到站；自动结束的不算。</translation>
+    </message>
+    <message>
         <source>Stay (minutes)</source>
         <translation>停留（分钟）</translation>
     </message>
@@ -4775,6 +5035,10 @@ U  恢复原样</translation>
     <message>
         <source>Close without it</source>
         <translation>不等备份，直接关闭</translation>
+    </message>
+    <message>
+        <source>Everything is saved and backed up.</source>
+        <translation>都已保存，备份已完成。</translation>
     </message>
     <message>
         <source>Everything is saved, but no backup could be made: {why}</source>
@@ -4913,6 +5177,14 @@ U  恢复原样</translation>
         <translation>已收到 {count} 次扫码，关掉这个提问后再登记。</translation>
     </message>
     <message>
+        <source>Copy today, this month and this year as one sentence</source>
+        <translation>复制今天、本月、今年的一句话</translation>
+    </message>
+    <message>
+        <source>Today&apos;s summary as a picture without names</source>
+        <translation>今日小结（图片，不含姓名）</translation>
+    </message>
+    <message>
         <source>The station&apos;s file is not in order ({what}). Nothing is written until it is mended.</source>
         <translation>站点文件有问题（{what}），修好之前不再写入。</translation>
     </message>
@@ -4987,6 +5259,128 @@ U  恢复原样</translation>
     <message>
         <source>The disk is nearly full: {free} MB are free. Please free some space before nothing can be saved.</source>
         <translation>磁盘快满了，只剩 {free} MB。请尽快清理，满了就存不进去。</translation>
+    </message>
+    <message>
+        <source>Counting today, this month and this year …</source>
+        <translation>正在统计今天、本月和今年……</translation>
+    </message>
+    <message>
+        <source>Copied: {sentence}</source>
+        <translation>已复制：{sentence}</translation>
+    </message>
+    <message>
+        <source>Could not be counted: {why}</source>
+        <translation>没有统计成：{why}</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>The day&apos;s summary is copied; it can be pasted until this window has closed.</source>
+        <translation>当日小结已复制；窗口关闭之前可以粘贴。</translation>
+    </message>
+    <message>
+        <source>The day&apos;s summary is copied: it can be pasted into WeChat.</source>
+        <translation>当日小结已复制，可以粘贴到微信。</translation>
+    </message>
+    <message>
+        <source>Today&apos;s summary</source>
+        <translation>今日小结</translation>
+    </message>
+    <message>
+        <source>Yesterday&apos;s summary</source>
+        <translation>昨日小结</translation>
+    </message>
+    <message>
+        <source>Who came</source>
+        <translation>人员类别</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>服务内容</translation>
+    </message>
+    <message>
+        <source>Visits count everybody, people those who are known, each once.</source>
+        <translation>人次含未留名；人数按人去重，不含未留名</translation>
+    </message>
+    <message>
+        <source>{day} · open {opens}–{closes}</source>
+        <translation>{day} · 开放 {opens}–{closes}</translation>
+    </message>
+    <message>
+        <source>visits</source>
+        <translation>服务人次</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>服务人数</translation>
+    </message>
+    <message>
+        <source>services</source>
+        <translation>服务项次</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>首次到站</translation>
+    </message>
+    <message>
+        <source>busiest {first}:00–{last}:00, visits {count}</source>
+        <translation>最忙 {first}:00–{last}:00，{count} 人次</translation>
+    </message>
+    <message>
+        <source>When they came</source>
+        <translation>到站时段</translation>
+    </message>
+    <message>
+        <source>Nobody has come today: there is nothing to sum up yet.</source>
+        <translation>今天还没人到站，还没有可小结的。</translation>
+    </message>
+    <message>
+        <source>{station} {day} summary.png</source>
+        <translation>{station} {day} 小结.png</translation>
+    </message>
+    <message>
+        <source>Save as picture</source>
+        <translation>存为图片</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>The picture was not saved</source>
+        <translation>图片没有存成</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已存为 {name}</translation>
+    </message>
+    <message>
+        <source>The summary is copied: it can be pasted into WeChat. There are no names in it.</source>
+        <translation>小结图片已复制，可以粘贴到微信；图中没有姓名。</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into WeChat with Ctrl+V; there are no names in it.</source>
+        <translation>已复制。在微信里按 Ctrl+V 粘贴；图中没有姓名。</translation>
+    </message>
+    <message>
+        <source>Save as picture…</source>
+        <translation>存为图片…</translation>
+    </message>
+    <message>
+        <source>The picture of the day</source>
+        <translation>当日小结图片</translation>
+    </message>
+</context>
+<context>
+    <name>Told</name>
+    <message>
+        <source>{station}, {day}: today {today}; this month {month}; this year {year}.</source>
+        <translation>{station} {day}：今天 {today}；本月 {month}；今年 {year}。</translation>
+    </message>
+    <message>
+        <source>visits {visits}, people {people}</source>
+        <translation>{visits} 人次、{people} 人</translation>
     </message>
 </context>
 <context>
@@ -5509,6 +5903,10 @@ K  列与排序</translation>
     <message>
         <source>Without a name only</source>
         <translation>只看未留名</translation>
+    </message>
+    <message>
+        <source>New in these days only</source>
+        <translation>只看这几天新增的人</translation>
     </message>
     <message>
         <source>On site only</source>

@@ -27,8 +27,11 @@ def import_lines(report: Report, left_out: Path | None, *, dry_run: bool) -> Ite
     """What an import decided and did."""
     if dry_run:
         yield translate("Console", "Dry run: nothing was written.")
-    yield translate("Console", "{file}, sheet {sheet}: header in row {row}, rows below it: {lines}").format(
-        file=report.file.name, sheet=report.sheet, row=report.columns.header_row, lines=report.lines
+    where = report.file.name
+    if report.sheet:  # a text file has none
+        where = translate("Console", "{file}, sheet {sheet}").format(file=where, sheet=report.sheet)
+    yield translate("Console", "{file}: header in row {row}, rows below it: {lines}").format(
+        file=where, row=report.columns.header_row, lines=report.lines
     )
     if report.source.encoding is not None:
         yield translate("Console", "Characters read as {encoding}").format(encoding=report.source.encoding.upper())
@@ -92,16 +95,15 @@ def batch_lines(batches: Iterable[Batch]) -> Iterator[str]:
             ).format(count=batch.stayed)
 
 
-def statistics_lines(db: Database, figures: Statistics, language: str) -> Iterator[str]:
-    """The figures of a period."""
+def statistics_lines(db: Database, figures: Statistics, before: Statistics, language: str) -> Iterator[str]:
+    """The figures of a period, in brackets those of the period before where anybody came in it."""
     yield f"{figures.period.first} – {figures.period.last}"
-    for words, count in (
-        (translate("Sheets", "Visits"), figures.visit_count),
-        (translate("Sheets", "People (each once)"), figures.person_count),
-        (translate("Sheets", "Services used"), figures.service_count),
-        (translate("Sheets", "Visits without a name"), figures.anonymous_count),
-    ):
-        yield f"{count:>8,}  {words}"
+    if before.visit_count:
+        yield translate("Console", "In brackets: {first} – {last}").format(
+            first=before.period.first, last=before.period.last
+        )
+    for (words, now), (_, then) in zip(_figures(figures), _figures(before), strict=True):
+        yield f"{now:>8}  {words}" + (f" ({then})" if before.visit_count else "")
     for title, dictionary, counts in (
         (translate("Sheets", "By category"), Dictionary.CATEGORY, figures.by_category),
         (translate("Sheets", "By platform"), Dictionary.PLATFORM, figures.by_platform),
@@ -154,6 +156,19 @@ def lending_lines(figures: LendingFigures) -> Iterator[str]:
     if figures.lent_count or figures.lost_count:
         for key in FIGURES:
             yield f"{words[f'figure.{key}']}: {getattr(figures, key)}"
+
+
+def _figures(of: Statistics) -> Iterator[tuple[str, str]]:
+    yield translate("Sheets", "Visits"), f"{of.visit_count:,}"
+    yield translate("Sheets", "People (each once)"), f"{of.person_count:,}"
+    yield translate("Sheets", "New people"), f"{of.new_count:,}"
+    yield translate("Sheets", "Services used"), f"{of.service_count:,}"
+    yield translate("Sheets", "Visits without a name"), f"{of.anonymous_count:,}"
+    for words, mean in (
+        (translate("Sheets", "Visits a person"), of.visits_per_person),
+        (translate("Sheets", "Average stay (min)"), of.stay_minutes),
+    ):
+        yield words, "–" if mean is None else f"{mean:.1f}"
 
 
 def _fates(report: Report) -> Iterator[str]:

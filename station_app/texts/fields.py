@@ -110,6 +110,7 @@ def _names() -> dict[str, str]:
         "reservation.note": translate("Fields", "Note"),
         "reservation.reason": translate("Fields", "Reason"),
         "month": translate("Fields", "Month"),
+        "year": translate("Fields", "Year"),
         "period": translate("Fields", "Days"),
         "export.reason": translate("Fields", "Reason for full numbers"),
         "ledger": translate("Fields", "Ledger"),

@@ -144,6 +144,8 @@ def _figures() -> dict[str, str]:
         "figure.person_count": translate("Sheets", "People (each once)"),
         "figure.service_count": translate("Sheets", "Services used"),
         "figure.anonymous_count": translate("Sheets", "Visits without a name"),
+        "figure.new_count": translate("Sheets", "New people"),
+        "figure.stay_minutes": translate("Sheets", "Average stay (min)"),
         "definition.visit_count": translate(
             "Sheets", "Heads that came in the period, also those without a name; void entries are left out."
         ),
@@ -153,5 +155,15 @@ def _figures() -> dict[str, str]:
         "definition.service_count": translate("Sheets", "Services used, each counted for every head of its visit."),
         "definition.anonymous_count": translate(
             "Sheets", "Heads that came without a name; they are in Visits and not in People."
+        ),
+        "definition.new_count": translate(
+            "Sheets",
+            "People whose first visit ever lies in the period; of merged records the earliest visit counts,"
+            " void entries do not.",
+        ),
+        "definition.stay_minutes": translate(
+            "Sheets",
+            "From arrival to leaving, over the visits whose two times are known; those that ended by themselves are"
+            " left out.",
         ),
     }

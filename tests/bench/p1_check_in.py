@@ -18,7 +18,7 @@ from .timing import Bar, Result, result, timed
 
 BAR = Bar(median=1.5, p95=2.0)
 _PRAGMAS = ("synchronous", "foreign_keys", "recursive_triggers", "trusted_schema", "cell_size_check", "secure_delete",
-            "temp_store", "journal_mode")  # fmt: skip
+            "temp_store", "cache_size", "journal_mode")  # fmt: skip
 _SERVICES = (("water", "rest"), ("water",), ("water", "rest", "charging"), ("water", "meal"))
 
 

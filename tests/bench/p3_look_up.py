@@ -48,7 +48,8 @@ def _put_beside(db: Database) -> None:
         " phone TEXT, card TEXT)"
     )
     rows = db.rows(
-        "SELECT p.id, p.name, p.nickname, p.phone, c.code FROM person p LEFT JOIN scan_code c ON c.person_id = p.id"
+        "SELECT p.id, p.name, p.nickname, p.phone, c.code FROM person p"
+        " LEFT JOIN scan_code c ON c.person_id = p.id AND c.active = 1"
     )
     db.conn.executemany("INSERT INTO typed VALUES (?, ?, ?, ?, ?, ?, ?)", [_typed(row) for row in rows])
     db.conn.commit()

@@ -14,7 +14,10 @@ SEED = 20
 
 @dataclass(frozen=True)
 class Station:
-    """A file at rest with everything in it; measurements that write take copies. `now` is after the last visit."""
+    """A file at rest with everything in it; measurements that write take copies.
+
+    `now` is after the last visit. `folder` takes the copies and holds nothing of anybody else.
+    """
 
     folder: Path
     path: Path
@@ -32,10 +35,19 @@ class Station:
         shutil.copyfile(self.path, path)
         return open_database(path)
 
+    def tidy(self) -> None:
+        """Take away what a measurement left: copies of a large station soon fill a disk."""
+        for path in self.folder.iterdir():
+            if path.is_file() and not path.name.startswith(self.path.name):
+                path.unlink()
+
 
 def build(path: Path, *, people: int, visits: int) -> None:
     """Make the station's file; the same for the same sizes."""
     db = open_database(path, create=True)
+    # Nobody is waiting for this file and a power cut may have it: all of it in memory, moved to the disk once.
+    db.conn.execute("PRAGMA cache_size = -600000")
+    db.conn.execute("PRAGMA synchronous = OFF")
     build_large(db, people=people, visits=visits, seed=SEED, now=datetime(2026, 1, 1, tzinfo=UTC))
     db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     db.close()

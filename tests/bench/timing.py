@@ -11,16 +11,20 @@ Act = Callable[[], object]
 
 @dataclass(frozen=True)
 class Bar:
-    """What is asked of a measurement: at most so many times the floor, at most so many milliseconds (an aim)."""
+    """What is asked of a measurement: at most so many times the floor, or at most so many milliseconds.
 
-    median: float
+    `aim_ms` is shown and judges no machine; `most_ms` judges, where a person would feel it on any machine.
+    """
+
+    median: float | None = None
     p95: float | None = None
     aim_ms: float | None = None
+    most_ms: float | None = None
 
 
 @dataclass(frozen=True)
 class Result:
-    """One line of the table; times in milliseconds."""
+    """One line of the table; times in milliseconds. `visits`: how many the station had it was measured on."""
 
     number: str
     what: str
@@ -29,6 +33,7 @@ class Result:
     ours_p95: float
     floor_p95: float
     bar: Bar
+    visits: int = 0
 
     @property
     def ratio(self) -> float:
@@ -42,8 +47,13 @@ class Result:
 
     @property
     def holds(self) -> bool:
-        """Whether the ratios are within the bar; the aim in milliseconds is shown but judges no machine."""
-        return self.ratio <= self.bar.median and (self.bar.p95 is None or self.ratio_p95 <= self.bar.p95)
+        """Whether it is within its bar."""
+        bar = self.bar
+        return (
+            (bar.median is None or self.ratio <= bar.median)
+            and (bar.p95 is None or self.ratio_p95 <= bar.p95)
+            and (bar.most_ms is None or self.ours <= bar.most_ms)
+        )
 
 
 def turn_by_turn(number: str, what: str, ours: Act, floor: Act, *, rounds: int, bar: Bar) -> Result:

@@ -1,5 +1,4 @@
 import logging
-import sys
 from collections.abc import Iterator
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -12,12 +11,11 @@ from station_app.core.log import start_log
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "APPDATA"):
+    for name in ("HOME", "XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
         monkeypatch.setenv(name, str(tmp_path))
     return tmp_path
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks the system and not the environment")
 def test_everything_of_a_user_lies_in_one_folder(home: Path) -> None:
     folder = paths.user_folder()
     assert folder.is_dir()

@@ -1,7 +1,10 @@
-"""What a disk may hold after the power went: everything synced; of the rest nothing, all, or any torn part of it.
+"""What a disk may hold after the power went: everything synced; of the rest nothing, all, or any part of it.
+
+The parts are: the first ones in their order, whole writes in any order, single sectors of them in any order.
 
 Two things can be unsafe on their own: what stands in a file until the file is synced, and what a name stands for until
-its folder is synced. A file taken another name, linked or removed keeps its content: names point at files.
+its folder is synced. A file taken another name, linked or removed keeps its content: names point at files. A folder is
+a name in the one above it, and takes all below it along.
 """
 
 import random
@@ -13,6 +16,8 @@ from tests.faults.recorder import Record
 
 SECTOR = 512
 """What a disk writes whole or not at all."""
+KINDS = ("nothing", "everything", "first ones", "reordered", "torn", "torn")
+"""What may be left of what was not synced; torn writes can do the most harm and come twice as often."""
 
 Names = dict[str, "_File"]
 
@@ -27,7 +32,7 @@ class _File:
 
 @dataclass(frozen=True)
 class _Naming:
-    """One change of names: c(reate), l(ink), r(ename), u(nlink)."""
+    """One change of names: c(reate), l(ink), r(ename), u(nlink), a folder ma(d)e."""
 
     what: str
     name: str
@@ -37,7 +42,7 @@ class _Naming:
     def apply(self, names: Names) -> None:
         if self.what in "ur":
             names.pop(self.name, None)
-        if self.what == "c":
+        if self.what in "cd":
             names[self.name] = self.file
         elif self.what in "lr":
             names[self.to] = self.file
@@ -59,18 +64,24 @@ class Disk:
         }
         self._now: Names = dict(self._safe)
         self._namings: list[_Naming] = []
+        self._unnamed: Names = {}
+        """Files that never had a name, until they get one."""
+        self._made: set[str] = set()
+        """Folders that were not there before."""
         self.said = ""
 
     def follow(self, record: Record) -> None:
         """One more thing was done."""
         if record.what == "a":
             self.said += record.data.decode()
-        elif record.name.endswith(("-shm", " (deleted)")):
+        elif record.name.endswith("-shm"):
             return  # shared memory is made anew from the log at every start
         elif record.what == "s":
             self._sync(record.name)
-        elif record.what in "clru":
+        elif record.what in "cdlru":
             self._name(record)
+        elif record.name.endswith(" (deleted)"):
+            self._unnamed.setdefault(record.name, _File()).pending.append(record)
         elif record.what in "wt":
             if record.name not in self._now:
                 self._name(Record("c", record.name, b"", 0))
@@ -80,21 +91,32 @@ class Disk:
         """Whether anything was done that the power could still undo."""
         return bool(self._namings) or any(file.pending for file in self._now.values())
 
+    def unsafe_names(self) -> set[str]:
+        """The last parts of the names that folders and finished files have got and that the power could still take."""
+        return {Path(naming.to or naming.name).name for naming in self._namings if naming.what in "dlr"}
+
     def cut(self, chance: random.Random, into: Path) -> str:
         """Write one image of what may be left; says which kind it is."""
-        kind = chance.choice(("nothing", "everything", "first ones", "torn", "torn"))
+        kind = chance.choice(KINDS)
         names = dict(self._safe)
         for naming in _some(self._namings, kind, chance):
             naming.apply(names)
         for name, file in names.items():
+            if any(str(above) not in names for above in Path(name).parents if str(above) in self._made):
+                continue
             target = into / Path(name).relative_to(self._folder)
+            if name in self._made:
+                target.mkdir(parents=True, exist_ok=True)
+                continue
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(_left_of(file, kind, chance))
         return kind
 
     def _name(self, record: Record) -> None:
         to = record.data.decode() if record.what in "lr" else ""
-        file = _File() if record.what == "c" else self._now.get(record.name)
+        file = _File() if record.what in "cd" else self._now.get(record.name) or self._unnamed.get(record.name)
+        if record.what == "d":
+            self._made.add(record.name)
         if file is None:
             return  # a file that was never looked at, such as shared memory
         naming = _Naming(record.what, record.name, to, file)
@@ -102,8 +124,8 @@ class Disk:
         self._namings.append(naming)
 
     def _sync(self, name: str) -> None:
-        file = self._now.get(name)
-        if file is not None:
+        file = self._now.get(name) or self._unnamed.get(name)
+        if file is not None and name not in self._made:
             for record in file.pending:
                 _apply(file.safe, record)
             file.pending.clear()
@@ -130,6 +152,9 @@ def _left_of(file: _File, kind: str, chance: random.Random) -> bytes:
         pending = []
     elif kind == "first ones":
         pending = pending[: chance.randrange(len(pending) + 1)]
+    if kind == "reordered":
+        pending = [record for record in pending if chance.random() < 0.5]
+    grown = kind == "torn" and chance.random() < 0.5  # the length may be noted before what was written is there
     for record in pending:
         if kind != "torn":
             _apply(content, record)
@@ -137,6 +162,8 @@ def _left_of(file: _File, kind: str, chance: random.Random) -> bytes:
         for part in _sectors(record):
             if chance.random() < 0.5:  # later ones may be there while earlier ones are not
                 _apply(content, part)
+            elif grown and part.what == "w":
+                content.extend(bytes(max(0, part.offset + len(part.data) - len(content))))
     return bytes(content)
 
 

@@ -1,10 +1,11 @@
 /* Stands between an unmodified program and the system's library (LD_PRELOAD) and sees what it does to files.
 
-   DISK_FOLDER   only files below this folder are looked at
-   DISK_LOG      every write, truncation, sync, creation, renaming and removal is written down here, with its data;
-                 so is what the program says on its standard output: that is what it acknowledged
-   DISK_FAIL_AT  the n-th write or truncation or sync fails, and every one after it
-   DISK_FAIL_AS  the error it fails with (28 no space left, 5 input/output error)
+   DISK_FOLDER      only files below this folder are looked at
+   DISK_LOG         every write, truncation, sync, creation, renaming and removal is written down here, with its
+                    data; so is what the program says on its standard output: that is what it acknowledged
+   DISK_FAIL_AT     the n-th write or truncation or sync fails, and those after it
+   DISK_FAIL_AS     the error it fails with (28 no space left, 5 input/output error)
+   DISK_FAIL_TIMES  how many fail before the disk is well again; 0 or nothing: all of them
 
    A record is: one letter, the length of the name, of the data (4 bytes each), the offset (8 bytes), name, data. */
 
@@ -28,26 +29,35 @@ static pthread_mutex_t one_at_a_time = PTHREAD_MUTEX_INITIALIZER;
 static const char *folder;
 static size_t folder_length;
 static int log_file = -1;
-static long fail_at, fail_as, seen;
+static long fail_at, fail_as, fail_times, seen;
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 
 static ssize_t (*real_write)(int, const void *, size_t);
 static ssize_t (*real_pwrite)(int, const void *, size_t, off_t);
 
-__attribute__((constructor)) static void begin(void) {
-    real_write = REAL(write);
-    real_pwrite = REAL(pwrite);
-    folder = getenv("DISK_FOLDER");
+/* For a program that loads once and forks for each run: what the environment says otherwise. */
+void disk_begin(const char *below, const char *log, long at, long as, long times) {
+    folder = below && *below ? strdup(below) : NULL;
     folder_length = folder ? strlen(folder) : 0;
-    const char *at = getenv("DISK_FAIL_AT"), *as = getenv("DISK_FAIL_AS"), *log = getenv("DISK_LOG");
-    fail_at = at ? atol(at) : 0;
-    fail_as = as ? atol(as) : ENOSPC;
-    if (log) {
+    fail_at = at;
+    fail_as = as;
+    fail_times = times;
+    seen = 0;
+    if (log && *log) {
         int made = REAL(open)(log, O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC, 0600);
         log_file = fcntl(made, F_DUPFD_CLOEXEC, 900);
         close(made);
     }
+}
+
+static long number(const char *name, long otherwise) { return getenv(name) ? atol(getenv(name)) : otherwise; }
+
+__attribute__((constructor)) static void begin(void) {
+    real_write = REAL(write);
+    real_pwrite = REAL(pwrite);
+    disk_begin(getenv("DISK_FOLDER"), getenv("DISK_LOG"), number("DISK_FAIL_AT", 0), number("DISK_FAIL_AS", ENOSPC),
+               number("DISK_FAIL_TIMES", 0));
 }
 
 /* The folder itself counts: a sync of it makes the names in it safe. */
@@ -76,7 +86,7 @@ static void note(char what, const char *name, const void *data, size_t length, i
 }
 
 static int fails(void) {
-    if (!fail_at || ++seen < fail_at) return 0;
+    if (!fail_at || ++seen < fail_at || (fail_times && seen >= fail_at + fail_times)) return 0;
     errno = (int)fail_as;
     return 1;
 }
@@ -181,15 +191,35 @@ int unlink(const char *name) {
     return outcome;
 }
 
-int rename(const char *from, const char *to) {
+static int renamed(const char *from, const char *to, int (*real)(const char *, const char *)) {
     if (ours(to) && fails()) return -1;
-    int outcome = REAL(rename)(from, to);
+    int outcome = real(from, to);
     if (outcome == 0 && ours(to)) note('r', from, to, strlen(to), 0);
     return outcome;
 }
 
+int rename(const char *from, const char *to) { return renamed(from, to, REAL(rename)); }
+
 int link(const char *from, const char *to) {
     int outcome = REAL(link)(from, to);
     if (outcome == 0 && ours(to)) note('l', from, to, strlen(to), 0);
+    return outcome;
+}
+
+/* A file made without a name (O_TMPFILE) gets its first one by way of /proc. */
+int linkat(int from_at, const char *from, int to_at, const char *to, int flags) {
+    char name[PATH_MAX];
+    int outcome = REAL(linkat)(from_at, from, to_at, to, flags);
+    if (outcome == 0 && ours(to)) {
+        ssize_t length = strncmp(from, "/proc/self/fd/", 14) ? -1 : readlink(from, name, PATH_MAX - 1);
+        if (length > 0) name[length] = 0;
+        note('l', length > 0 ? name : from, to, strlen(to), 0);
+    }
+    return outcome;
+}
+
+int mkdir(const char *name, mode_t mode) {
+    int outcome = REAL(mkdir)(name, mode);
+    if (outcome == 0 && ours(name)) note('d', name, "", 0, 0);
     return outcome;
 }

@@ -21,7 +21,8 @@ needs_recorder = pytest.mark.skipif(
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One thing done: w(rite) t(runcate) s(ync) c(reate) u(nlink) r(ename) l(ink), or a(cknowledged) on its output."""
+    """One thing done: w(rite) t(runcate) s(ync) c(reate) u(nlink) r(ename) l(ink), a folder ma(d)e, or a(cknowledged)
+    on its output."""
 
     what: str
     name: str
@@ -38,13 +39,16 @@ def recorder() -> Path:
 
 
 def run_recorded(
-    command: Sequence[str], *, folder: Path, log: Path | None = None, fail_at: int = 0, fail_as: int = 28
+    command: Sequence[str], *, folder: Path, log: Path, cwd: Path | None = None
 ) -> "subprocess.CompletedProcess[str]":
-    """Run a command to its end; what it does below `folder` is recorded, or fails from the n-th write on."""
-    around = os.environ | {"LD_PRELOAD": str(recorder()), "DISK_FOLDER": str(folder.resolve())}
-    around |= {"DISK_LOG": str(log)} if log else {}
-    around |= {"DISK_FAIL_AT": str(fail_at), "DISK_FAIL_AS": str(fail_as)} if fail_at else {}
-    return subprocess.run(command, env=around, capture_output=True, text=True, check=False)
+    """Run a command to its end and record what it, and what it starts, does below `folder`."""
+    around = preloaded() | {"DISK_FOLDER": str(folder.resolve()), "DISK_LOG": str(log)}
+    return subprocess.run(command, env=around, capture_output=True, text=True, check=False, cwd=cwd)
+
+
+def preloaded() -> dict[str, str]:
+    """The environment of a program that the recorder stands under."""
+    return os.environ | {"LD_PRELOAD": str(recorder())}
 
 
 def records(log: Path) -> Iterator[Record]:

@@ -1,40 +1,37 @@
 """The disk is full or fails at the n-th write, for every n and every writer: a clear Trouble, the old file whole."""
 
-import shutil
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.faults.recorder import needs_recorder, run_recorded
-from tests.faults.writers import WRITERS, facts, leftovers, look_at, prepare
+from tests.faults.commands import COMMANDS, all_commands
+from tests.faults.failing import BROKEN, NO_SPACE, failures
+from tests.faults.recorder import needs_recorder
+from tests.faults.writers import FILES, WRITERS
 
-pytestmark = [needs_recorder, pytest.mark.slow]
-
-NO_SPACE, BROKEN = 28, 5
+pytestmark = needs_recorder
 
 
+def test_no_command_is_forgotten() -> None:
+    assert set(COMMANDS) == all_commands()
+
+
+def test_every_write_of_a_file_may_fail(tmp_path: Path) -> None:
+    verdicts = list(failures(tmp_path, NO_SPACE, names=["rows left out"]))
+    assert [verdict for verdict in verdicts if not verdict.sound] == []
+    assert len(verdicts) > 2
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("error", [NO_SPACE, BROKEN], ids=["full", "failing"])
 @pytest.mark.parametrize("name", WRITERS)
 def test_every_write_may_fail(tmp_path: Path, name: str, error: int) -> None:
-    folder, verdicts = prepare(tmp_path / "disk"), list[str]()
-    before = facts(folder)
-    for n in range(1, 500):
-        fresh = Path(shutil.copytree(folder, tmp_path / "run" / "disk"))
-        command = [sys.executable, "-c", WRITERS[name].program, str(fresh)]
-        run = run_recorded(command, folder=fresh, fail_at=n, fail_as=error)
-        assert run.returncode == 0, f"write {n}: {run.stderr[-800:]}"
-        assert leftovers(fresh) == [], f"write {n}"
-        look_at(fresh, before, name, run.stdout)
-        verdicts.append(run.stdout.split()[-1])
-        made = WRITERS[name].target
-        assert not WRITERS[name].passing or (fresh / "desk" / str(made)).exists() == (verdicts[-1] == "done")
-        shutil.rmtree(tmp_path / "run")
-        if verdicts[-1] == "done":
-            break
-    assert verdicts[-1] == "done"
-    assert len(verdicts) > 2  # it did fail before
-    # A sync or the shared memory that meets a full disk is an input/output error to SQLite.
-    full = {"DiskFull"} if error == NO_SPACE else {"NotWritable"}
-    own = {"AccessError"} if name == "preferences" else {"ReadFailed", "BackupFailed"}
-    assert set(verdicts[:-1]) <= full | own, sorted(set(verdicts))
+    verdicts = list(failures(tmp_path, error, names=[name]))
+    assert [verdict for verdict in verdicts if not verdict.sound] == []
+    assert sum(not verdict.acknowledged for verdict in verdicts) > 2  # it did fail
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [*FILES, "visits.check_in", "imports.import_visits", "undo of people.merge"])
+def test_every_write_may_fail_once(tmp_path: Path, name: str) -> None:
+    assert [verdict for verdict in failures(tmp_path, BROKEN, names=[name], once=True) if not verdict.sound] == []

@@ -1,89 +1,47 @@
 """Whatever program writes, the file itself holds the rules: each guard against the ways around it."""
 
+import shutil
+from contextlib import closing
+
 import pytest
 
-from station_app.core.people.commands import register
 from station_app.core.storage.database import Database, write
 from station_app.core.storage.sqlite import sqlite3
-from station_app.core.visits.commands import check_in, check_in_anonymous
-from tests.conftest import MORNING, contents
-
-AT = "2026-09-01T02:00:00.000000Z"
-VISIT = (
-    "(person_id, category, arrived_at, day, hour, state, origin, created_at)"
-    f" VALUES (1, 'unknown', '{AT}', '2026-09-01', 10, 'in', 'desk', '{AT}')"
-)
-ACT = "(key, at, what, ids, prev, hash)"
+from tests.conftest import contents
+from tests.faults.guards import AT, WAYS, fill, got_through
 
 
 @pytest.fixture
 def full(station: Database) -> Database:
-    """Two people with cards and phones, one of them here; a batch with a row; acts."""
-    for name, phone, card in (("周佳宁", "13800002046", "900001"), ("单小满", "13800002047", "900002")):
-        register(station, name=name, phone=phone, card=card, now=MORNING, by=None)
-    check_in(station, person_id=1, services=["water"], now=MORNING, by=None)
-    check_in_anonymous(station, heads=6, now=MORNING, by=None)
-    with write(station):
-        station.run(
-            "INSERT INTO import_batch (kind, sha256, taken, not_taken, at) VALUES ('visits', ?, 1, 0, ?)",
-            ("0" * 64, AT),
-        )
-        station.run("INSERT INTO import_row (key, batch_id, visit_id) VALUES ('0123456789abcdef', 1, 2)")
+    """A station with something behind every guard."""
+    fill(station)
     return station
 
 
-APPEND_ONLY = (
-    "UPDATE act SET what = 'a.b'",
-    "UPDATE OR REPLACE act SET id = 2 WHERE id = 1",
-    "UPDATE OR IGNORE act SET at = at",
-    "DELETE FROM act",
-    f"INSERT OR REPLACE INTO act (id, key, at, what, ids, prev, hash) VALUES (1, 'n', '{AT}', 'a.b', '{{}}', 'p', 'h')",
-    f"INSERT OR REPLACE INTO act {ACT} SELECT key, at, 'a.b', ids, prev, '{'1' * 64}' FROM act WHERE id = 1",
-    f"INSERT OR REPLACE INTO act {ACT} SELECT 'n', at, 'a.b', ids, prev, hash FROM act WHERE id = 1",
-    f"INSERT OR IGNORE INTO act {ACT} SELECT key, at, 'a.b', ids, prev, '{'1' * 64}' FROM act WHERE id = 1",
-)
-KEPT = (
-    "DELETE FROM visit",
-    "DELETE FROM person WHERE id = 2",
-    "INSERT OR REPLACE INTO visit (id, category, arrived_at, day, state, origin, created_at)"
-    f" VALUES (2, 'unknown', '{AT}', '2026-09-01', 'unknown', 'import', '{AT}')",
-    f"INSERT OR REPLACE INTO person (id, category, created_at) VALUES (2, 'unknown', '{AT}')",
-    f"REPLACE INTO person (id, category, created_at) VALUES (2, 'unknown', '{AT}')",
-)
-ONE_OPEN_VISIT = (
-    f"INSERT INTO visit {VISIT}",
-    f"INSERT OR REPLACE INTO visit {VISIT}",
-    f"INSERT OR IGNORE INTO visit {VISIT}",
-    "UPDATE visit SET person_id = 1, heads = 1 WHERE id = 2",
-    "UPDATE OR REPLACE visit SET person_id = 1, heads = 1 WHERE id = 2",
-)
-ONE_OWNER = (
-    f"INSERT INTO person (phone, category, created_at) VALUES ('13800002046', 'unknown', '{AT}')",
-    f"INSERT OR REPLACE INTO person (phone, category, created_at) VALUES ('13800002046', 'unknown', '{AT}')",
-    "UPDATE person SET phone = '13800002046' WHERE id = 2",
-    "UPDATE OR REPLACE person SET phone = '13800002046' WHERE id = 2",
-)
-CARDS = (
-    f"INSERT INTO scan_code (code, person_id, at) VALUES ('900001', 2, '{AT}')",
-    f"INSERT OR REPLACE INTO scan_code (code, person_id, at) VALUES ('900001', 2, '{AT}')",
-    f"INSERT OR REPLACE INTO scan_code (code, person_id, at) VALUES ('900003', 2, '{AT}')",
-    "UPDATE scan_code SET person_id = 2 WHERE code = '900001'",
-    "UPDATE OR REPLACE scan_code SET code = '900001' WHERE code = '900002'",
-    "UPDATE OR REPLACE scan_code SET person_id = 1 WHERE code = '900002'",
-)
-IMPORTS = (
-    "INSERT INTO import_row (key, batch_id, visit_id) VALUES ('0123456789abcdef', 1, 1)",
-    "INSERT OR REPLACE INTO import_row (key, batch_id, visit_id) VALUES ('0123456789abcdef', 1, 1)",
-    "INSERT OR REPLACE INTO import_row (key, batch_id, visit_id) VALUES ('fedcba9876543210', 1, 2)",
-)
-
-
-@pytest.mark.parametrize("around", [*APPEND_ONLY, *KEPT, *ONE_OPEN_VISIT, *ONE_OWNER, *CARDS, *IMPORTS])
+@pytest.mark.parametrize("around", WAYS)
 def test_no_way_around_a_guard(full: Database, around: str) -> None:
     before = contents(full)
     with pytest.raises(sqlite3.IntegrityError), write(full):
         full.run(around)
     assert contents(full) == before
+
+
+def test_every_guard_is_needed(full: Database) -> None:
+    """Without any one of the triggers something gets through, at least over a connection that is careless."""
+    names = [row[0] for row in full.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'")]
+    full.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    without = full.path.with_name("without.sqlite")
+    idle = []
+    for name in names:
+        shutil.copy(full.path, without)
+        with closing(sqlite3.connect(str(without))) as careless:
+            assert name != names[0] or got_through(careless) == []
+            careless.execute(f"DROP TRIGGER {name}")
+            careless.commit()
+            if not got_through(careless):
+                idle.append(name)
+    assert len(names) > 25
+    assert idle == []
 
 
 def test_an_old_card_is_not_woken_beside_the_new_one(full: Database) -> None:
@@ -95,6 +53,7 @@ def test_an_old_card_is_not_woken_beside_the_new_one(full: Database) -> None:
             full.run(f"{wake} scan_code SET active = 1 WHERE code = '900001'")
     assert full.rows("SELECT code, active FROM scan_code WHERE person_id = 1 ORDER BY code") == [
         ("900001", 0),
+        ("900010", 0),
         ("900011", 1),
     ]
 

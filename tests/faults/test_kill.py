@@ -1,8 +1,5 @@
 """The power of `kill -9`: what was acknowledged is there, what was not is there whole or not at all."""
 
-import os
-import random
-import signal
 import subprocess
 import sys
 import time
@@ -11,38 +8,43 @@ from pathlib import Path
 import pytest
 
 from station_app.core.storage.database import open_database
-from tests.faults.desk_process import DESK, Said, look_at, said_in
+from tests.faults.desk_process import DESK, look_at
+from tests.faults.kills import JOBS, desk_kills, job_kills, killed_desk
+from tests.faults.left import leftovers, prepare
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
 
-def killed_desk(path: Path, seconds: float) -> Said:
-    """What a desk had said was done when it was killed."""
-    with subprocess.Popen([sys.executable, "-c", DESK, str(path)], stdout=subprocess.PIPE, text=True) as desk:
-        assert desk.stdout is not None
-        said = [desk.stdout.readline()]
-        time.sleep(seconds)
-        os.kill(desk.pid, signal.SIGKILL)
-        said.extend(desk.stdout)
-    return said_in("".join(said))
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
     path = tmp_path / "station.sqlite"
-    said = killed_desk(path, 0.3)
-    assert said
-    look_at(path, said)
+    verdict = look_at(path, killed_desk(path, 0.3))
+    assert verdict.acknowledged
+    assert verdict.sound, verdict
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_nothing_acknowledged_is_lost_a_hundred_times(tmp_path: Path) -> None:
-    chance = random.Random(7)
-    for n in range(100):
-        path = tmp_path / f"{n}.sqlite"
-        look_at(path, killed_desk(path, chance.uniform(0, 0.4)))
+    verdicts = list(desk_kills(tmp_path, 100, 7))
+    assert len(verdicts) == 100
+    assert [verdict for verdict in verdicts if not verdict.sound] == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.slow
+@pytest.mark.parametrize("name", JOBS)
+def test_whatever_is_written_when_it_is_killed(tmp_path: Path, name: str) -> None:
+    verdicts = list(job_kills(tmp_path, 25, 7, names=[name]))
+    assert len(verdicts) == 25
+    assert [verdict for verdict in verdicts if not verdict.sound] == []
+    assert sum(not verdict.acknowledged for verdict in verdicts) >= 6  # hit while it was at work
+
+
+def test_what_a_killed_maker_of_a_station_leaves_is_no_station(tmp_path: Path) -> None:
+    folder = prepare(tmp_path / "disk")
+    (folder / "desk" / ".new-abc.station").write_bytes(b"half")
+    assert leftovers(folder) == [".new-abc.station"]  # it lies about and is never opened
+    assert not (folder / "desk" / "other.sqlite").exists()
+
+
 @pytest.mark.parametrize("milliseconds", [0, 5, 10, 20, 40, 80, 160])
 def test_a_station_killed_while_it_is_made_is_made_at_the_next_start(tmp_path: Path, milliseconds: int) -> None:
     path = tmp_path / "station.sqlite"

@@ -1,93 +1,130 @@
-"""The power goes at any moment: what was acknowledged is there, whatever the disk made of the rest."""
+"""The power goes at any moment, whoever writes: what was acknowledged is there, whatever the disk made of the rest."""
 
 import random
 import shutil
-import sys
-from collections.abc import Iterator
+from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
-from station_app.core.errors import Trouble
-from station_app.core.storage.database import open_database
-from tests.faults.desk_process import DESK, look_at, said_in
+from tests.faults.broken import command
+from tests.faults.cuts import CUT, desk_cuts, sitting, window_cuts, writer_cuts
+from tests.faults.images import images, recorded
+from tests.faults.left import prepare
 from tests.faults.power_cut import Disk
-from tests.faults.recorder import Record, needs_recorder, records, run_recorded
+from tests.faults.recorder import Record, needs_recorder
+from tests.faults.writers import WRITERS
 
 pytestmark = needs_recorder
 
-# Each is a way to build the desk wrongly; the pack must see it.
-SYNCED_SELDOM = DESK.replace("db = open", "from station_app.core.storage import database\n"
-    'database._PRAGMAS["synchronous"] = 1\ndb = open')  # fmt: skip
-
-
-def recorded(folder: Path, program: str, acts: int, *, seen: str = "wtsculra") -> tuple[Path, list[Record]]:
-    """A station as it was before the desk opened it, and what the desk then did to the disk."""
-    station = folder / "disk"
-    station.mkdir()
-    open_database(station / "station.sqlite", create=True).close()
-    before = Path(shutil.copytree(station, folder / "before"))
-    run = run_recorded(
-        [sys.executable, "-c", program, str(station / "station.sqlite"), str(acts)],
-        folder=station,
-        log=folder / "log",
-    )
-    assert run.returncode == 0, run.stderr
-    shutil.rmtree(station)
-    before.rename(station)
-    return station, [record for record in records(folder / "log") if record.what in seen]
-
-
-def images(station: Path, done: list[Record], count: int, seed: int) -> Iterator[tuple[Path, str, str]]:
-    """So many moments without power: the folder that is left, what had been acknowledged, which kind it is.
-
-    Names, syncs and what was said are few among many writes, and the most can go wrong there: they come up oftener.
-    """
-    chance = random.Random(seed)
-    weights = [1 if record.what in "wt" else 10 for record in done]
-    disk, moments = Disk(station), sorted(chance.choices(range(len(done)), weights, k=count))
-    following = iter(enumerate(done))
-    reached = -1
-    for moment in moments:
-        while reached < moment:
-            reached, record = next(following)
-            disk.follow(record)
-        with TemporaryDirectory(dir=_fast(), prefix="cut-") as left:
-            kind = disk.cut(chance, Path(left))
-            yield Path(left), disk.said, kind
-
-
-def losses(station: Path, done: list[Record], count: int, seed: int = 7) -> list[str]:
-    """What was wrong with the images."""
-    found = []
-    for left, said, kind in images(station, done, count, seed):
-        try:
-            look_at(left / "station.sqlite", said_in(said))
-        except (AssertionError, Trouble) as wrong:
-            found.append(f"{kind}: {wrong!r}")
-    return found
-
-
-def _fast() -> str | None:
-    return "/dev/shm" if Path("/dev/shm").is_dir() else None
-
 
 def test_nothing_acknowledged_is_lost_when_the_power_goes(tmp_path: Path) -> None:
-    station, done = recorded(tmp_path, DESK, 12)
-    assert sum(record.what == "s" for record in done) >= 24  # every act was synced
-    assert losses(station, done, 40) == []
+    verdicts = list(desk_cuts(tmp_path, 40, 7, acts=12))
+    assert max(verdict.acknowledged for verdict in verdicts) > 12
+    assert [verdict for verdict in verdicts if not verdict.sound] == []
+
+
+def test_the_whole_program_loses_nothing_when_the_power_goes(tmp_path: Path) -> None:
+    verdicts = list(window_cuts(tmp_path, 25, 7, acts=4))
+    assert max(verdict.acknowledged for verdict in verdicts) >= 3
+    assert [verdict for verdict in verdicts if not verdict.sound] == []
+
+
+def test_a_writer_loses_nothing_when_the_power_goes(tmp_path: Path) -> None:
+    verdicts = list(writer_cuts(tmp_path, 20, 7, names=["rows left out"]))
+    assert [verdict for verdict in verdicts if not verdict.sound] == []
+
+
+@pytest.mark.parametrize("name", ["backup", "second folder", "preferences"])
+def test_what_is_done_is_safe_by_its_name(tmp_path: Path, name: str) -> None:
+    folder = prepare(tmp_path / "disk")
+    shutil.rmtree(folder / "desk" / "backups")  # the first backup makes the folder
+    session = recorded(folder, command("-c", WRITERS[name].program, str(folder)))
+    disk = Disk(folder)
+    for record in session.done:
+        disk.follow(record)
+    assert "done" in disk.said
+    assert disk.unsafe_names() == set()
 
 
 @pytest.mark.slow
 def test_ten_thousand_power_cuts(tmp_path: Path) -> None:
-    station, done = recorded(tmp_path, DESK, 150)
-    assert losses(station, done, 10_000) == []
+    assert [verdict for verdict in desk_cuts(tmp_path, 10_000, 7) if not verdict.sound] == []
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("wrong", ["seldom", "never"])
-def test_a_desk_that_does_not_sync_is_caught(tmp_path: Path, wrong: str) -> None:
-    program, seen = (SYNCED_SELDOM, "wtsculra") if wrong == "seldom" else (DESK, "wtculra")
-    station, done = recorded(tmp_path, program, 60, seen=seen)
-    assert losses(station, done, 300) != []
+def test_power_cuts_of_a_whole_sitting(tmp_path: Path) -> None:
+    assert [verdict for verdict in window_cuts(tmp_path, 2_000, 7) if not verdict.sound] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", CUT)
+def test_whatever_is_written_when_the_power_goes(tmp_path: Path, name: str) -> None:
+    verdicts = list(writer_cuts(tmp_path, 300, 11, names=[name]))
+    assert len(verdicts) == 300
+    assert [verdict for verdict in verdicts if not verdict.sound] == []
+
+
+@pytest.mark.slow
+def test_every_state_of_a_sitting_has_its_image(tmp_path: Path) -> None:
+    session = sitting(tmp_path, 7, 3)
+    said = Counter(image.said.count("\n") for image in images(session, len(session.done), 7))
+    assert sum(record.what == "s" for record in session.done) >= 8
+    assert set(said) == set(range(max(said) + 1))  # before each word and after it
+
+
+def test_names_and_what_stands_in_files_are_lost_apart(tmp_path: Path) -> None:
+    folder, old = tmp_path, tmp_path / "log"
+    old.write_bytes(b"old")
+    disk, new = Disk(folder), str(tmp_path / "new")
+    for record in (
+        Record("c", new, b"", 0),
+        Record("w", new, b"news", 0),
+        Record("s", new, b"", 0),
+        Record("r", new, str(old).encode(), 0),
+    ):
+        disk.follow(record)
+    assert _left(disk, "log") == {b"old", b"news"}  # never a part of either
+    disk.follow(Record("s", str(folder), b"", 0))
+    assert not disk.uncertain()
+
+
+def test_a_folder_that_was_not_synced_takes_its_files_along(tmp_path: Path) -> None:
+    disk, made = Disk(tmp_path), tmp_path / "made"
+    file = str(made / "file")
+    for record in (
+        Record("d", str(made), b"", 0),
+        Record("c", file, b"", 0),
+        Record("w", file, b"text", 0),
+        Record("s", file, b"", 0),
+        Record("s", str(made), b"", 0),
+    ):
+        disk.follow(record)
+    assert _left(disk, "made/file") == {None, b"text"}
+    disk.follow(Record("s", str(tmp_path), b"", 0))
+    assert _left(disk, "made/file") == {b"text"}
+
+
+def test_what_was_never_synced_is_torn_in_every_way(tmp_path: Path) -> None:
+    disk, file = Disk(tmp_path), str(tmp_path / "file")
+    disk.follow(Record("c", file, b"", 0))
+    disk.follow(Record("s", str(tmp_path), b"", 0))
+    for at in range(2):
+        disk.follow(Record("w", file, bytes([65 + at]) * 1024, 1024 * at))
+    sectors = {
+        tuple(content[start : start + 1] for start in range(0, 2048, 512)) for content in _left(disk, "file") if content
+    }
+    whole = (b"A", b"A", b"B", b"B")
+    assert {whole, (b"\0", b"\0", b"B", b"B"), (b"A", b"A", b"", b"")} <= sectors  # lost, and in the other order
+    assert any(0 < sum(sector == want for sector, want in zip(each, whole, strict=True)) < 4 for each in sectors)
+
+
+def _left(disk: Disk, name: str) -> set[bytes | None]:
+    seen: set[bytes | None] = set()
+    for seed in range(300):
+        with TemporaryDirectory() as left:
+            disk.cut(random.Random(seed), Path(left))
+            path = Path(left) / name
+            seen.add(path.read_bytes() if path.exists() else None)
+    return seen

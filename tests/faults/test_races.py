@@ -1,67 +1,17 @@
 """Several programs on one station at once: every rule has one winner, nobody waits in vain, no file is broken."""
 
-import subprocess
-import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from station_app.core.audit.queries import broken_link
 from station_app.core.checks.queries import check
 from station_app.core.lending.commands import add_many, lend
 from station_app.core.people.commands import register
 from station_app.core.storage.database import Database, open_database
 from tests.conftest import MORNING
-
-BEGIN = """
-import sys
-from datetime import UTC, datetime, timedelta
-from station_app.core.errors import Refusal
-from station_app.core.lending.commands import give_back, lend, reserve
-from station_app.core.lending.refusals import OnLoan
-from station_app.core.people.commands import register
-from station_app.core.staff.commands import add
-from station_app.core.storage.database import open_database
-from station_app.core.undo.commands import undo
-from station_app.core.visits.commands import check_in, check_in_anonymous, check_out
-
-now = datetime(2026, 9, 1, 2, 0, tzinfo=UTC)
-path, who = sys.argv[1], int(sys.argv[2])
-print("ready", flush=True)
-sys.stdin.readline()
-"""
-
-
-def race(path: Path, story: str, runners: int) -> list[list[str]]:
-    """Run a story in several processes that start together; what each of them said."""
-    others = [
-        subprocess.Popen(
-            [sys.executable, "-c", BEGIN + story, str(path), str(n)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for n in range(runners)
-    ]
-    for other in others:
-        assert other.stdout is not None
-        assert other.stdout.readline() == "ready\n", other.communicate()
-    for other in others:
-        assert other.stdin is not None
-        other.stdin.write("go\n")
-        other.stdin.flush()
-    said = []
-    for other in others:
-        out, errors = other.communicate(timeout=120)
-        assert other.returncode == 0, errors
-        said.append(out.split())
-    return said
-
-
-def sound(db: Database) -> None:
-    assert broken_link(db) is None
-    assert db.value("PRAGMA integrity_check") == "ok"
+from tests.faults.races import one_person_races, pair_races, race, sound
+from tests.faults.verdict import Verdict
 
 
 @pytest.mark.parametrize("runners", [2, 4])
@@ -232,16 +182,21 @@ def test_four_open_a_new_station_at_once_again_and_again(tmp_path: Path) -> None
         test_four_open_a_new_station_at_once(folder, "nothing" if n % 2 else "an empty file")
 
 
+def test_everybody_checks_one_person_in(tmp_path: Path) -> None:
+    verdicts = list(one_person_races(tmp_path, 10))
+    assert [verdict for verdict in verdicts if not verdict.sound] == []
+    assert sum(verdict.acknowledged for verdict in verdicts) == 10
+
+
+def test_merging_and_undoing_race_with_arrivals(tmp_path: Path) -> None:
+    verdicts = list(pair_races(tmp_path, 10))
+    assert [verdict for verdict in verdicts if not verdict.sound] == []
+    assert sum(verdict.acknowledged for verdict in verdicts) >= 30
+
+
 @pytest.mark.slow
-def test_a_thousand_races_for_one_person(station: Database) -> None:
-    for n in range(1, 251):
-        register(station, name=f"周{n}", now=MORNING, by=None)
-    story = """
-db = open_database(path)
-for n in range(1, 251):
-    print(bool(check_in(db, person_id=n, now=now, by=None).touched))
-"""
-    said = race(station.path, story, 4)
-    assert all(sum(words[n] == "True" for words in said) == 1 for n in range(250))
-    assert station.rows("SELECT state, count(*) FROM visit GROUP BY state") == [("in", 250)]
-    sound(station)
+@pytest.mark.parametrize("races", [one_person_races, pair_races])
+def test_a_thousand_races(tmp_path: Path, races: Callable[[Path, int], Iterator[Verdict]]) -> None:
+    verdicts = list(races(tmp_path, 1_000))
+    assert len(verdicts) == 1_000
+    assert [verdict for verdict in verdicts if not verdict.sound] == []

@@ -1,8 +1,9 @@
-"""The real window, driven by keys in a process of its own, that says what the strip showed as done.
+"""The whole program with its window, driven by keys in a process of its own, that says what the strip showed as done.
 
-`python -m tests.faults.window_desk STATION [early]` loads the program once; every line on its input ("go SEED") opens
-the window anew in a fork, so that a kill costs no second start of Python. Its output: "pid N", "open", what was done
-("check_in 17", "undo 17", by the number of the act), and "ended" when the fork is gone.
+`python -m tests.faults.window_desk STATION` loads the program once; every line on its input ("go SEED") starts it anew
+in a fork, so that a kill costs no second start of Python. Its output: "pid N", "open", what was done ("check_in 17",
+"undo 17", by the number of the act), and "ended" when the fork is gone. With `STATION SEED ACTS` it is started once,
+registers so many riders and closes: its output is what was done, "closing 0" and "closed 0".
 """
 
 import os
@@ -11,58 +12,24 @@ import sys
 import traceback
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
 
-from station_app.app import build, make_application
+from station_app.app import dress, make_application, make_window
 from station_app.core.audit.queries import last_moment
 from station_app.core.clock import SetClock
-from station_app.core.storage.database import open_database
+from station_app.core.storage.database import Database
 from station_app.gui.runtime.prefs import Prefs
+from station_app.gui.shell.window import MainWindow
+from station_app.opening import Opening, Surroundings, What
 from tests.conftest import MORNING
+from tests.faults.window_look import PEOPLE, tail
 from tests.gui.drivers import Desk
 
-PEOPLE = 40
 STEP = timedelta(seconds=61)
 """More than the minute within which the same person again is a slip."""
-
-
-def tail(number: int) -> str:
-    """What the clerk types for the n-th person."""
-    return f"{4000 + number}"
-
-
-class Early:
-    """A connection built wrongly: what it calls committed is committed a moment later, when the window is idle."""
-
-    def __init__(self, conn: Any) -> None:
-        self._conn = conn
-        self._late = False
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._conn, name)
-
-    @property
-    def in_transaction(self) -> bool:
-        return not self._late and bool(self._conn.in_transaction)
-
-    def commit(self) -> None:
-        self._late = True
-        QTimer.singleShot(20, self.really)
-
-    def really(self) -> None:
-        if self._late:
-            self._late = False
-            self._conn.commit()
-
-    def execute(self, sql: str, *values: Any) -> Any:
-        if sql.startswith("BEGIN"):
-            self.really()
-        return self._conn.execute(sql, *values)
 
 
 def say(word: str) -> None:
@@ -119,31 +86,58 @@ class Clerk:
             raise AssertionError(f"the strip says {self._desk.result()!r}, not {words!r}")
 
 
-def work(path: Path, seed: int, *, early: bool) -> None:
-    """Open the window on the station as it is left, and register until killed."""
-    app = make_application()
-    db = open_database(path)
-    if early:
-        db.conn = Early(db.conn)
-    clock = SetClock(max(last_moment(db) or MORNING, MORNING) + STEP)
-    window = build(db, clock=clock, prefs=Prefs(path.with_name("desk.ini")), language="en", theme="light")
-    window.show()
-    window.activateWindow()
-    app.processEvents()
-    say("open")
-    clerk = Clerk(Desk(window, clock), random.Random(seed))
-    while True:
-        clerk.one()
-        QApplication.processEvents()
+class Sitting:
+    """The program from its start on: lock, marker, window, checks in a child process; a clerk who never rests."""
+
+    def __init__(self, path: Path, seed: int, acts: int | None) -> None:
+        self._app = make_application()
+        self._around: Surroundings = dress(Prefs(path.with_name("desk.ini")), language="en", theme="light")
+        self._chance = random.Random(seed)
+        self._left = acts
+        self._clerk: Clerk | None = None
+        self._window: MainWindow | None = None
+        self._turns = QTimer()
+        self._turns.timeout.connect(self._turn)
+        self._opening = Opening(self._app, path, self._around, self._make)
+
+    def run(self) -> None:
+        """Stay until closed or killed."""
+        self._opening.run(What.HOME)
+        self._opening.release()
+
+    def _make(self, database: Database, demo: bool) -> MainWindow:
+        clock = SetClock(max(last_moment(database) or MORNING, MORNING) + STEP)
+        self._window = make_window(database, self._around, clock=clock, demo=demo)
+        self._turns.start(0)
+        return self._window
+
+    def _turn(self) -> None:
+        try:
+            if self._clerk is None and self._window is not None:
+                self._window.activateWindow()
+                self._app.processEvents()
+                say("open")
+                self._clerk = Clerk(Desk(self._window, self._window.context.clock), self._chance)  # type: ignore[arg-type]
+            elif self._left == 0 and self._window is not None:
+                self._turns.stop()
+                say("closing 0")
+                self._window.close()
+            elif self._clerk is not None:
+                self._left = None if self._left is None else self._left - 1
+                self._clerk.one()
+        except BaseException:
+            # A slot that raises stops nothing: the sitting must not go on as if all were well.
+            traceback.print_exc()
+            os._exit(1)
 
 
-def serve(path: Path, *, early: bool) -> None:
-    """Fork a window for each line that comes in."""
+def serve(path: Path) -> None:
+    """Fork a program for each line that comes in."""
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
             try:
-                work(path, int(line.split()[1]), early=early)
+                Sitting(path, int(line.split()[1]), None).run()
             except BaseException:
                 traceback.print_exc()
             finally:
@@ -154,4 +148,8 @@ def serve(path: Path, *, early: bool) -> None:
 
 
 if __name__ == "__main__":
-    serve(Path(sys.argv[1]), early=sys.argv[2:] == ["early"])
+    if sys.argv[2:]:
+        Sitting(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])).run()
+        say("closed 0")
+    else:
+        serve(Path(sys.argv[1]))

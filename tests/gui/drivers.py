@@ -114,7 +114,7 @@ class Desk:
 
     def figures(self) -> tuple[int, int, int]:
         """Visits, people and on site, as the strip of figures shows them."""
-        side = self.page.today
+        side = self.page.today.strip
         return tuple(int(each.value()) for each in (side.visits, side.people, side.here))  # type: ignore[return-value]
 
     def can_undo(self) -> bool:

@@ -1,110 +1,201 @@
-"""The statistics page over an invented August, seen on 1 September: figures, months, bars, definitions, the export."""
+"""The statistics page over an invented August, seen on 1 September: periods, figures, what they mean, their rows."""
 
-import csv
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
+from datetime import UTC, date, datetime, timedelta
 
-import openpyxl
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from station_app.core.clock import SetClock
-from station_app.core.demo import build
-from station_app.core.errors import InUse
-from station_app.core.reports.periods import Period, month_of
+from station_app.core.reports.periods import Period, Span, same_days_before, week_of, year_of
 from station_app.core.reports.queries import statistics
 from station_app.core.storage.database import Database
 from station_app.core.visits import commands as visits
-from station_app.gui.kit.requests import Say, ShowVisits
-from station_app.gui.reports.facts import same_days_before
+from station_app.core.visits.queries import Filters, counts
+from station_app.gui.kit.requests import GoOnTyping, ShowVisits
 from station_app.gui.reports.figures import KEYS
 from station_app.gui.reports.page import ReportsPage
-from tests.gui.bare_page import Clerk, Requests, cut_words, make_context, needs_fonts, part
+from station_app.gui.shell.window import MainWindow
+from tests.gui.bare_page import Requests, cut_words, needs_fonts, part
+from tests.gui.reports_page import AUGUST, SEPTEMBER, asked, in_august, note, page, pick_span, shown, state, type_days
 
-AUGUST = Period(date(2026, 8, 1), date(2026, 8, 31))
+__all__ = ["asked", "page"]
 
-
-@pytest.fixture
-def page(qtbot: QtBot, station: Database, clock: SetClock, tmp_path: Path, clerk: Clerk) -> Iterator[ReportsPage]:
-    build(station, month=AUGUST.first, seed=3, visits_per_day=20, people=60, now=clock.now())
-    made = ReportsPage(make_context(station, clock, tmp_path, clerk))
-    qtbot.addWidget(made)
-    made.resize(1104, 580)
-    made.show()
-    made.focus()
-    yield made
-    made.export.job.cancel()
+Key = Qt.Key
 
 
-@pytest.fixture
-def asked(page: ReportsPage) -> Requests:
-    return Requests(page)
+# -- which days ----------------------------------------------------------------------------------------------------
 
 
-def in_august(page: ReportsPage) -> None:
-    QTest.keyClick(page.chooser.box, Qt.Key.Key_Left)
-    assert page.month() == AUGUST.first
-
-
-def shown(page: ReportsPage, key: str) -> str:
-    return page.strip.figures[key].value()
-
-
-def outcome(page: ReportsPage) -> str:
-    return page.export.panel.text().replace("\u200b", "")
-
-
-def done(page: ReportsPage) -> bool:
-    return not page.export.job.running() and page.export.start.isEnabled()
-
-
-# -- the month -----------------------------------------------------------------------------------------------------
-
-
-def test_an_empty_month_says_so_and_shows_zeros(page: ReportsPage) -> None:
-    assert page.month() == date(2026, 9, 1)
+def test_an_empty_month_says_so_shows_zeros_and_offers_a_step(page: ReportsPage) -> None:
+    assert page.chooser.period() == SEPTEMBER
     assert part(page, "reportsEmpty").isVisible()
     assert (shown(page, "visit_count"), shown(page, "person_count")) == ("0", "0")
-    assert (shown(page, "visits_a_person"), shown(page, "visits_a_day")) == ("–", "–")
-    assert [bar.value for bar in page.days.bars()] == [0] * 30
-    assert page.hours.bars()
-    assert not page.categories.isVisible()
+    assert [shown(page, key) for key in ("stay_minutes", "visits_a_person", "visits_a_day")] == ["–", "–", "–"]
+    assert not page.time.isVisible()
+    step = part(page, "reportsFirstStep")
+    step.setFocus()
+    QTest.keyClick(step, Key.Key_Space)
+    assert page.chooser.period() == AUGUST
+    assert page.time.isVisible()
+
+
+def test_a_station_without_any_visit_leads_to_the_desk(window: MainWindow) -> None:
+    window.show_page("reports")
+    step = window.findChild(QPushButton, "reportsFirstStep")
+    assert step is not None
+    assert step.isVisible()
+    QTest.keyClick(step, Key.Key_Space)
+    assert window.current() == "desk"
+
+
+def test_the_first_step_of_an_empty_station_asks_for_the_desk(page: ReportsPage, station: Database) -> None:
+    asks = Requests(page)
+    for visit in [row[0] for row in station.rows("SELECT id FROM visit")]:
+        page.context.operations.run(visits.void, visit_id=visit, reason="demo", undoable=False)
+    QTest.keyClick(part(page, "reportsFirstStep"), Key.Key_Space)
+    assert asks.all == [GoOnTyping("")]
 
 
 def test_arrows_go_from_the_first_month_with_visits_to_the_present_one(page: ReportsPage) -> None:
     box = part(page, "reportsMonth")
-    QTest.keyClick(box, Qt.Key.Key_Right)
-    assert page.month() == date(2026, 9, 1)
+    assert box.hasFocus()
+    QTest.keyClick(box, Key.Key_Right)
+    assert page.chooser.period() == SEPTEMBER
     assert not part(page, "reportsLater").isEnabled()
-    QTest.keyClick(box, Qt.Key.Key_Left)
-    QTest.keyClick(box, Qt.Key.Key_Left)
-    assert page.month() == AUGUST.first
+    QTest.keyClick(box, Key.Key_Left)
+    QTest.keyClick(box, Key.Key_Left)
+    assert page.chooser.period() == AUGUST
     assert not part(page, "reportsEarlier").isEnabled()
     QTest.mouseClick(part(page, "reportsLater"), Qt.MouseButton.LeftButton)
-    assert page.month() == date(2026, 9, 1)
+    assert page.chooser.period() == SEPTEMBER
 
 
-def test_the_figures_are_those_of_the_core(page: ReportsPage, station: Database) -> None:
+def test_arrows_go_by_weeks(page: ReportsPage) -> None:
+    pick_span(page, "week")
+    assert page.chooser.period() == week_of(date(2026, 9, 1))
+    assert page.chooser.box.currentText() == "Week 36 of 2026 · 31 Aug – 6 Sep"
+    QTest.keyClick(part(page, "reportsMonth"), Key.Key_Left)
+    assert page.chooser.period() == Period(date(2026, 8, 24), date(2026, 8, 30))
+    for _ in range(9):
+        QTest.keyClick(part(page, "reportsMonth"), Key.Key_Left)
+    assert page.chooser.period() == week_of(AUGUST.first)
+
+
+def test_arrows_go_by_years(page: ReportsPage, clock: SetClock) -> None:
+    clock.set(datetime(2027, 2, 1, 2, 0, tzinfo=UTC))
+    page.refresh()
+    pick_span(page, "year")
+    QTest.keyClick(part(page, "reportsMonth"), Key.Key_Right)
+    assert page.chooser.period() == year_of(date(2027, 1, 1))
+    assert not part(page, "reportsLater").isEnabled()
+    QTest.keyClick(part(page, "reportsMonth"), Key.Key_Left)
+    assert page.chooser.period() == year_of(date(2026, 1, 1))
+    assert not part(page, "reportsEarlier").isEnabled()
+
+
+def test_another_kind_of_period_begins_where_one_is(page: ReportsPage) -> None:
     in_august(page)
-    facts = statistics(station, AUGUST)
-    assert facts.visit_count > facts.person_count > 10
-    assert shown(page, "visit_count") == f"{facts.visit_count:,}"
-    assert shown(page, "person_count") == f"{facts.person_count:,}"
-    assert shown(page, "service_count") == f"{facts.service_count:,}"
-    assert shown(page, "anonymous_count") == f"{facts.anonymous_count:,}"
-    assert facts.anonymous_count > 0
-    named = (facts.visit_count - facts.anonymous_count) / facts.person_count
-    assert shown(page, "visits_a_person") == f"{named:.1f}"
-    days = [count for count in facts.by_day.values() if count]
-    assert shown(page, "visits_a_day") == f"{facts.visit_count / len(days):.1f}"
-    assert [bar.value for bar in page.days.bars()] == list(facts.by_day.values())
+    pick_span(page, "week")
+    assert page.chooser.period() == week_of(AUGUST.first)
+    pick_span(page, "month")
+    assert page.chooser.period() == AUGUST
+    pick_span(page, "year")
+    assert page.chooser.period() == year_of(date(2026, 9, 1))
+    pick_span(page, "month")
+    assert page.chooser.period() == SEPTEMBER
+
+
+def test_any_days_begin_as_those_shown_and_are_typed(page: ReportsPage, station: Database) -> None:
+    in_august(page)
+    pick_span(page, "range")
+    assert page.chooser.period() == AUGUST
+    assert page.chooser.first.hasFocus()
+    assert not part(page, "reportsMonth").isVisible()
+    type_days(page, "2026-08-03", "2026-08-09")
+    assert page.chooser.period() == Period(date(2026, 8, 3), date(2026, 8, 9))
+    assert shown(page, "visit_count") == f"{statistics(station, page.chooser.period()).visit_count:,}"
+
+
+def test_days_of_a_running_month_end_today(page: ReportsPage) -> None:
+    pick_span(page, "range")
+    assert page.chooser.period() == Period(date(2026, 9, 1), date(2026, 9, 1))
+
+
+def test_a_range_that_ends_before_it_begins_is_refused_and_nothing_is_lost(page: ReportsPage) -> None:
+    pick_span(page, "range")
+    type_days(page, "2026-08-03", "2026-08-09")
+    before = shown(page, "visit_count")
+    type_days(page, "2026-08-20", "2026-08-09")
+    refused = part(page, "reportsRefused")
+    assert isinstance(refused, QLabel)
+    assert refused.isVisible()
+    assert refused.text() == "The last day lies before the first. Pick a later last day."
+    assert page.chooser.first.day() == date(2026, 8, 20)
+    assert page.chooser.period() == Period(date(2026, 8, 3), date(2026, 8, 9))
+    assert shown(page, "visit_count") == before
+    type_days(page, "2026-08-20", "2026-08-22")
+    assert not refused.isVisible()
+    assert page.chooser.period() == Period(date(2026, 8, 20), date(2026, 8, 22))
+
+
+def test_a_range_of_more_than_a_century_is_refused(page: ReportsPage) -> None:
+    pick_span(page, "range")
+    type_days(page, "1900-01-01", "2026-08-09")
+    refused = part(page, "reportsRefused")
+    assert isinstance(refused, QLabel)
+    assert refused.text() == "At most a hundred years at once. Pick days closer together."
+
+
+def test_what_was_refused_is_forgotten_with_the_range(page: ReportsPage) -> None:
+    pick_span(page, "range")
+    type_days(page, "2026-08-20", "2026-08-09")
+    pick_span(page, "month")
+    assert not part(page, "reportsRefused").isVisible()
+    pick_span(page, "range")
+    assert not part(page, "reportsRefused").isVisible()
+    assert page.chooser.first.day() <= page.chooser.last.day()
+
+
+# -- the figures -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("span", ["month", "week", "year", "range"])
+def test_figures_and_charts_are_those_of_the_core(page: ReportsPage, station: Database, span: str) -> None:
+    pick_span(page, span)
+    if span == "range":
+        type_days(page, "2026-08-05", "2026-08-19")
+    else:
+        QTest.keyClick(page.chooser.box, Key.Key_Left)
+    facts = statistics(station, page.chooser.period())
+    assert facts.visit_count > facts.person_count > 5
+    assert facts.stay_minutes is not None
+    assert facts.visits_per_person is not None
+    came = [count for count in facts.by_day.values() if count]
+    assert {key: shown(page, key) for key in KEYS} == {
+        "visit_count": f"{facts.visit_count:,}",
+        "person_count": f"{facts.person_count:,}",
+        "service_count": f"{facts.service_count:,}",
+        "new_count": f"{facts.new_count:,}",
+        "anonymous_count": f"{facts.anonymous_count:,}",
+        "stay_minutes": f"{facts.stay_minutes:.0f}",
+        "visits_a_person": f"{facts.visits_per_person:.1f}",
+        "visits_a_day": f"{facts.visit_count / len(came):.1f}",
+    }
+    assert sum(bar.value for bar in page.time.bars()) == facts.visit_count
+    if span != "year":
+        assert [bar.value for bar in page.time.bars()] == list(facts.by_day.values())
+    assert [bar.value for bar in page.categories.bars()] == list(facts.by_category.values())
+    assert [bar.value for bar in page.platforms.bars()] == list(facts.by_platform.values())
     assert [bar.value for bar in page.services.bars()] == list(facts.by_service.values())
-    assert sum(bar.value for bar in page.hours.bars()) == sum(facts.by_hour.values())
+    heat = page.heat.heat()
+    assert {
+        (day, int(hour)): value
+        for day, values in enumerate(heat.values)
+        for hour, value in zip(heat.columns, values, strict=True)
+        if value
+    } == {cell: heads for cell, heads in facts.by_weekday_hour.items() if heads}
     assert not part(page, "reportsEmpty").isVisible()
 
 
@@ -120,21 +211,47 @@ def test_visits_and_people_stand_side_by_side(page: ReportsPage) -> None:
 def test_a_registration_shows_at_once(page: ReportsPage) -> None:
     page.context.operations.run(visits.check_in_anonymous, heads=6, services=["water"])
     assert (shown(page, "visit_count"), shown(page, "person_count"), shown(page, "service_count")) == ("6", "0", "6")
-    assert page.days.bars()[0].value == 6
+    assert page.time.bars()[0].value == 6
 
 
-def test_a_running_month_is_held_against_the_same_days_of_the_one_before() -> None:
-    march = month_of(date(2026, 3, 1))
-    assert same_days_before(march, date(2026, 3, 10)) == Period(date(2026, 2, 1), date(2026, 2, 10))
-    assert same_days_before(march, date(2026, 3, 30)) == Period(date(2026, 2, 1), date(2026, 2, 28))
-    assert same_days_before(march, date(2026, 5, 1)) == Period(date(2026, 2, 1), date(2026, 2, 28))
+# -- the comparison --------------------------------------------------------------------------------------------------
 
 
-def test_the_change_against_the_month_before_is_said(page: ReportsPage, station: Database) -> None:
+def test_every_figure_shows_what_it_is_held_against(page: ReportsPage, station: Database) -> None:
+    pick_span(page, "week")
+    QTest.keyClick(page.chooser.box, Key.Key_Left)
+    period = page.chooser.period()
+    now, before = statistics(station, period), statistics(station, same_days_before(period, Span.WEEK, SEPTEMBER.first))
+    assert before.period == Period(date(2026, 8, 17), date(2026, 8, 23))
+    percent = round(100 * (now.visit_count - before.visit_count) / before.visit_count)
+    sign = "▲" if percent > 0 else "▼" if percent < 0 else "±"
+    assert note(page, "visit_count") == f"{sign}{abs(percent)}%"
+    assert f"Held against 2026-08-17 – 2026-08-23: {before.visit_count:,} ({note(page, 'visit_count')})" in (
+        page.strip.figures["visit_count"].definition()
+    )
+    assert all(note(page, key) for key in KEYS)
+
+
+def test_a_running_month_is_held_against_the_same_days(page: ReportsPage, station: Database) -> None:
     first_of_august = statistics(station, Period(AUGUST.first, AUGUST.first)).visit_count
     page.context.operations.run(visits.check_in_anonymous, heads=2 * first_of_august)
-    assert page.strip.figures["visit_count"].fact.change == "▲100%"
+    assert note(page, "visit_count") == "▲100%"
     assert "▲100%" in page.strip.figures["visit_count"].accessibleName()
+    assert f"Held against 2026-08-01: {first_of_august} (▲100%)" in page.strip.figures["visit_count"].definition()
+
+
+def test_what_has_nothing_to_be_held_against_says_so(page: ReportsPage) -> None:
+    in_august(page)
+    assert {note(page, key) for key in KEYS} == {"none before"}
+    assert "nobody came on 2026-07-01 – 2026-07-31" in page.strip.figures["new_count"].definition()
+
+
+def test_what_cannot_be_a_percentage_says_what_was_before(page: ReportsPage) -> None:
+    # Today nobody has left yet: no stay is known, while on 1 August some were.
+    page.context.operations.run(visits.check_in_anonymous, heads=1)
+    assert shown(page, "stay_minutes") == "–"
+    assert note(page, "stay_minutes").startswith("was ")
+    assert note(page, "person_count") == "▼100%"
 
 
 # -- what lies behind a number ---------------------------------------------------------------------------------------
@@ -144,225 +261,99 @@ def test_space_on_a_figure_says_how_it_is_counted(page: ReportsPage, asked: Requ
     in_august(page)
     figure = page.strip.figures["person_count"]
     figure.setFocus()
-    QTest.keyClick(figure, Qt.Key.Key_Space)
+    QTest.keyClick(figure, Key.Key_Space)
     card = page.strip.definition
     assert card.isVisible()
     assert "each is counted once however often they came" in card.text()
     assert page.rect().contains(card.mapTo(page, card.rect().bottomRight()))
-    QTest.keyClick(card.rows, Qt.Key.Key_Escape)
+    rows = part(page, "reportsDefinitionRows")
+    QTest.keyClick(rows, Key.Key_Escape)
     assert not card.isVisible()
     assert figure.hasFocus()
-    QTest.keyClick(figure, Qt.Key.Key_Space)
-    QTest.keyClick(card.rows, Qt.Key.Key_Space)
+    QTest.keyClick(figure, Key.Key_Space)
+    QTest.keyClick(rows, Key.Key_Return)
     assert asked.all == [ShowVisits(AUGUST.first, AUGUST.last)]
     assert not card.isVisible()
 
 
-def test_enter_on_a_day_opens_its_visits(page: ReportsPage, asked: Requests) -> None:
+@pytest.mark.parametrize("key", KEYS)
+def test_enter_on_a_figure_goes_to_its_rows(page: ReportsPage, asked: Requests, key: str) -> None:
     in_august(page)
-    page.days.setFocus()
-    for _ in range(3):
-        QTest.keyClick(page.days, Qt.Key.Key_Right)
-    QTest.keyClick(page.days, Qt.Key.Key_Return)
-    assert asked.all == [ShowVisits(date(2026, 8, 3), date(2026, 8, 3))]
+    figure = page.strip.figures[key]
+    figure.setFocus()
+    QTest.keyClick(figure, Key.Key_Return)
+    wanted = ShowVisits(AUGUST.first, AUGUST.last, unnamed=key == "anonymous_count", newcomers=key == "new_count")
+    assert asked.all == [wanted]
 
 
-def test_a_click_on_a_day_opens_its_visits(page: ReportsPage, asked: Requests) -> None:
-    in_august(page)
-    last = QPoint(page.days.width() - 3, page.days.height() // 2)
-    QTest.mouseClick(page.days, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, last)
-    assert asked.all == [ShowVisits(AUGUST.last, AUGUST.last)]
+@pytest.mark.parametrize("key", ["anonymous_count", "new_count", "visit_count"])
+def test_the_rows_of_a_figure_come_to_the_figure(page: ReportsPage, station: Database, key: str) -> None:
+    pick_span(page, "week")
+    QTest.keyClick(page.chooser.box, Key.Key_Left)
+    period = page.chooser.period()
+    narrowed = Filters(period.first, period.last, unnamed=key == "anonymous_count", newcomers=key == "new_count")
+    found = counts(station, narrowed)
+    assert shown(page, key) == f"{found.people if key == 'new_count' else found.visits:,}"
 
 
-def test_enter_on_a_category_and_a_service_opens_their_visits(
-    page: ReportsPage, asked: Requests, station: Database
-) -> None:
-    in_august(page)
-    facts = statistics(station, AUGUST)
-    for chart in (page.categories, page.services):
-        chart.setFocus()
-        QTest.keyClick(chart, Qt.Key.Key_Down)
-        QTest.keyClick(chart, Qt.Key.Key_Down)
-        QTest.keyClick(chart, Qt.Key.Key_Return)
-    category, service = list(facts.by_category)[1], list(facts.by_service)[1]
-    assert asked.all == [
-        ShowVisits(AUGUST.first, AUGUST.last, category=category),
-        ShowVisits(AUGUST.first, AUGUST.last, service=service),
-    ]
-
-
-# -- the export ------------------------------------------------------------------------------------------------------
-
-
-def test_the_month_goes_into_a_workbook_while_the_window_lives(
-    qtbot: QtBot, page: ReportsPage, asked: Requests, clerk: Clerk, station: Database, tmp_path: Path
-) -> None:
-    in_august(page)
-    folder = tmp_path / "台账"
-    folder.mkdir()
-    clerk.paths = [folder / "august.xlsx"]
-    beats: list[int] = []
-    beat = QTimer()
-    beat.timeout.connect(lambda: beats.append(1))
-    beat.start(5)
-    start = part(page, "reportsExport")
-    start.setFocus()
-    QTest.keyClick(start, Qt.Key.Key_Space)
-    assert part(page, "reportsProgress").isVisible()
-    assert not start.isEnabled()
-    qtbot.waitUntil(lambda: done(page), timeout=20_000)
-    beat.stop()
-    assert len(beats) > 10
-    assert clerk.suggested[0].name == "2026-08 Visit log.xlsx"
-    sheet = openpyxl.load_workbook(folder / "august.xlsx").worksheets[0]
-    cells = [str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None]
-    assert any("****" in cell for cell in cells)
-    assert not any(cell.isdigit() and len(cell) == 11 for cell in cells)
-    assert str(folder / "august.xlsx") in outcome(page)
-    assert Say("Exported “august.xlsx”") in asked.all
-    assert page.context.prefs.export_folder == folder
-    assert station.value("SELECT what FROM act ORDER BY id DESC LIMIT 1") == "reports.export"
-    assert start.hasFocus()
-    assert not page.context.undo.acts()
-
-
-class Opener(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[Path] = []
-
-    @Slot(QUrl)
-    def open_it(self, url: QUrl) -> None:
-        self.opened.append(Path(url.toLocalFile()))
-
-
-def test_the_folder_of_the_file_opens(qtbot: QtBot, page: ReportsPage, clerk: Clerk, tmp_path: Path) -> None:
-    clerk.paths = [tmp_path / "empty"]
-    assert not page.export.open.isVisible()
-    QTest.keyClick(page.export.start, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: done(page), timeout=20_000)
-    assert (tmp_path / "empty.xlsx").is_file()
-    opener = Opener()
-    qtbot.addWidget(opener)
-    QDesktopServices.setUrlHandler("file", opener, "open_it")  # type: ignore[arg-type] # its stub wants bytes, it takes none
-    try:
-        QTest.mouseClick(page.export.open, Qt.MouseButton.LeftButton)
-    finally:
-        QDesktopServices.unsetUrlHandler("file")
-    assert opener.opened == [tmp_path]
-
-
-def test_whole_numbers_want_a_reason_for_each_file(
-    qtbot: QtBot, page: ReportsPage, clerk: Clerk, station: Database, tmp_path: Path
-) -> None:
-    in_august(page)
-    export = page.export
-    QTest.mouseClick(export.formats.chip("csv"), Qt.MouseButton.LeftButton)
-    QTest.keyClick(export.masked, Qt.Key.Key_Space)
-    assert len(clerk.asked) == 1
-    assert export.masked.isChecked()
-    clerk.texts = ["street office checks numbers"]
-    clerk.paths = [tmp_path / "whole.csv"]
-    QTest.keyClick(export.masked, Qt.Key.Key_Space)
-    assert not export.masked.isChecked()
-    QTest.keyClick(export.start, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: done(page), timeout=20_000)
-    with (tmp_path / "whole.csv").open(encoding="utf-8-sig", newline="") as file:
-        phones = {row["Phone"] for row in csv.DictReader(file)} - {""}
-    assert phones
-    assert not any("*" in phone for phone in phones)
-    assert station.value("SELECT what FROM act ORDER BY id DESC LIMIT 1") == "reports.export_unmasked"
-    assert station.value("SELECT count(*) FROM remark WHERE text = 'street office checks numbers'") == 1
-    assert export.masked.isChecked()
-    clerk.paths = [tmp_path / "masked.csv"]
-    QTest.keyClick(export.start, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: done(page), timeout=20_000)
-    with (tmp_path / "masked.csv").open(encoding="utf-8-sig", newline="") as file:
-        assert all("*" in row["Phone"] for row in csv.DictReader(file) if row["Phone"])
-
-
-def test_no_path_no_export(page: ReportsPage, station: Database) -> None:
-    acts = station.value("SELECT count(*) FROM act")
-    QTest.keyClick(page.export.start, Qt.Key.Key_Space)
-    assert page.export.start.isEnabled()
-    assert not page.export.job.running()
-    assert station.value("SELECT count(*) FROM act") == acts
-
-
-def test_cancel_ends_the_export_and_leaves_nothing(page: ReportsPage, clerk: Clerk, tmp_path: Path) -> None:
-    in_august(page)
-    folder = tmp_path / "out"
-    folder.mkdir()
-    clerk.paths = [folder / "a.xlsx"]
-    page.export.start.setFocus()
-    QTest.keyClick(page.export.start, Qt.Key.Key_Space)
-    cancel = part(page, "reportsCancel")
-    assert cancel.hasFocus()
-    QTest.keyClick(cancel, Qt.Key.Key_Space)
-    assert outcome(page) == "Cancelled. No file was written."
-    assert done(page)
-    assert list(folder.iterdir()) == []
-    assert page.export.start.hasFocus()
-
-
-def test_a_place_that_cannot_be_written_is_said_and_the_page_goes_on(
-    qtbot: QtBot, page: ReportsPage, clerk: Clerk, tmp_path: Path
-) -> None:
-    clerk.paths = [tmp_path / "gone" / "a.xlsx"]
-    QTest.keyClick(page.export.start, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: done(page), timeout=20_000)
-    assert "cannot be written to" in outcome(page)
-    assert not page.export.open.isVisible()
-
-
-def test_a_file_open_in_excel_offers_another_name(
-    qtbot: QtBot, page: ReportsPage, clerk: Clerk, station: Database, tmp_path: Path
-) -> None:
-    target = tmp_path / "a.xlsx"
-    clerk.paths = [target]
-    QTest.keyClick(page.export.start, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: done(page), timeout=20_000)
-    before = target.read_bytes()
-    page.export.job.failed.emit(InUse(target, tmp_path / "a (2).xlsx"))  # only Windows holds files so
-    assert "Excel" in outcome(page)
-    instead = part(page, "reportsSaveInstead")
-    assert instead.accessibleName() == "Save as “a (2).xlsx”"
-    acts = station.value("SELECT count(*) FROM act")
-    QTest.mouseClick(instead, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: done(page), timeout=20_000)
-    assert (tmp_path / "a (2).xlsx").is_file()
-    assert target.read_bytes() == before
-    assert station.value("SELECT count(*) FROM act") == acts
-
-
-def test_a_fault_of_ours_is_said_and_goes_to_the_crash_report(qtbot: QtBot, page: ReportsPage) -> None:
-    with qtbot.captureExceptions() as caught:
-        page.export.job.failed.emit("Traceback: something of ours")
-    assert len(caught) == 1
-    assert "fault of the program" in outcome(page)
-    assert page.export.start.isEnabled()
+def test_the_way_to_the_rows_and_back_in_the_real_window(window: MainWindow, clock: SetClock) -> None:
+    context = window.context
+    context.operations.run(visits.check_in_anonymous, heads=6, category="sanitation")
+    clock.forward(timedelta(days=1))
+    context.operations.run(visits.check_in_anonymous, heads=2)
+    window.show_page("reports")
+    page = window.page("reports")
+    assert isinstance(page, ReportsPage)
+    assert (shown(page, "visit_count"), state(page)) == ("8", "")
+    figure = page.strip.figures["anonymous_count"]
+    figure.setFocus()
+    QTest.keyClick(figure, Key.Key_Return)
+    assert window.current() == "visits"
+    log = window.page("visits")
+    filters = log.bar.filters(date(2026, 9, 2))  # type: ignore[attr-defined]
+    assert (filters.first_day, filters.last_day, filters.unnamed) == (SEPTEMBER.first, SEPTEMBER.last, True)
+    assert part(log, "visitsMore").text() == "Without a name only"  # type: ignore[attr-defined]
+    window.show_page("reports")
+    QTest.keyClick(page.heat, Key.Key_Down)
+    while page.heat.marked() != (1, 1):  # Tuesday at ten
+        QTest.keyClick(page.heat, Key.Key_Down if page.heat.marked()[0] == 0 else Key.Key_Right)  # type: ignore[index]
+    QTest.keyClick(page.heat, Key.Key_Return)
+    assert window.current() == "visits"
+    filters = log.bar.filters(date(2026, 9, 2))  # type: ignore[attr-defined]
+    assert (filters.weekday, filters.unnamed) == (1, False)
+    assert filters.hour in (9, 10)
+    assert "Tuesday" in part(log, "visitsMore").text()  # type: ignore[attr-defined]
 
 
 # -- looks -----------------------------------------------------------------------------------------------------------
 
 
 @needs_fonts
+@pytest.mark.parametrize("span", ["month", "week", "year", "range"])
+@pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("width", [1104, 924])
-def test_nothing_is_cut(page: ReportsPage, width: int) -> None:
+def test_nothing_is_cut(page: ReportsPage, width: int, span: str, language: str) -> None:
     in_august(page)
+    page.context.language.use(language)
+    QApplication.processEvents()
+    pick_span(page, span)
+    if span == "range":
+        type_days(page, "2026-08-20", "2026-08-09")
     page.resize(width, 580)
     QApplication.processEvents()
     assert page.width() == width
     assert cut_words(page) == []
-    for card in (page.export, page.strip):
-        assert card.mapTo(page, card.rect().topRight()).x() < width
+    for widget in (page.export, page.strip, page.chooser):
+        assert widget.mapTo(page, widget.rect().topRight()).x() < width
+    page.context.language.use("en")
+    QApplication.processEvents()
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_a_definition_is_shown_whole(page: ReportsPage, key: str) -> None:
     figure = page.strip.figures[key]
     figure.setFocus()
-    QTest.keyClick(figure, Qt.Key.Key_Space)
+    QTest.keyClick(figure, Key.Key_Space)
     card = page.strip.definition
     for label in card.findChildren(QLabel):
         if label.isVisible() and label.wordWrap():

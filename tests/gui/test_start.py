@@ -6,22 +6,24 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from station_app.core.audit.queries import broken_link
+from station_app.core.errors import NotWritable
 from station_app.core.paths import lock_file, running_file
 from station_app.core.people.commands import register
 from station_app.core.storage.backup import backups_in
-from station_app.core.storage.database import open_database
+from station_app.core.storage.database import copy_before, open_database
+from station_app.core.storage.files import replacing
 from station_app.core.storage.lock import StationLock
 from station_app.core.visits.commands import check_in
 
 START = (sys.executable, "-m", "station_app", "--lang", "en", "--data")
-PATIENCE = 40.0
+PATIENCE = 120.0
 DRIVEN = """
 import sys
 from datetime import UTC, datetime
@@ -306,6 +308,22 @@ def test_a_sitting_ends_with_a_backup(path: Path, around: dict[str, str]) -> Non
     [(_, kept)] = backups_in(path.with_name("station.backups"), "station")
     with closing(open_database(kept, read_only=True)) as db:
         assert db.value("SELECT name FROM person WHERE id > 0") == "周佳宁"
+
+
+def unfinished(target: Path) -> Path:
+    """What a killed writer of `target` leaves beside it."""
+    with suppress(NotWritable), replacing(target) as temporary:
+        left = temporary.rename(temporary.with_suffix(".left.tmp"))
+    return left
+
+
+def test_an_unfinished_copy_of_a_killed_bringing_up_goes_a_day_later(path: Path, around: dict[str, str]) -> None:
+    yesterday, today = unfinished(copy_before(path)), unfinished(copy_before(path))
+    os.utime(yesterday, (yesterday.stat().st_mtime - 25 * 60 * 60,) * 2)
+    with driven(path, "close", around) as child:
+        assert told(child)[2] == 0
+    assert not yesterday.exists()
+    assert today.exists()
 
 
 def test_a_second_start_raises_the_first_and_leaves(path: Path, around: dict[str, str]) -> None:

@@ -338,7 +338,7 @@ def test_trouble_in_the_thread_is_told(qtbot: QtBot, page: VisitsPage, long: Non
     page.context.operations.troubled.connect(told.append)
     page.reading.loader.failed.emit(ReadFailed(tmp_path, "x"))
     assert [type(each) for each in told] == [ReadFailed]
-    page.reading.loader._station = tmp_path / "gone.sqlite"
+    page.reading.loader.aside._station = tmp_path / "gone.sqlite"
     trigger(page, "visitsMore.unnamed")
     qtbot.waitUntil(lambda: len(told) == 2)
 

@@ -28,6 +28,7 @@ from station_app.gui.kit.prompts import confirm_box
 from station_app.gui.people.page import PeoplePage
 from station_app.gui.reports.page import ReportsPage
 from station_app.gui.runtime import crash
+from station_app.gui.runtime.prefs import Prefs
 from station_app.gui.settings.saving import set_setting
 from station_app.gui.sheets.page import SheetsPage
 from station_app.gui.shell.closing import ClosingDialog
@@ -573,15 +574,19 @@ def test_one_file_may_be_dropped_and_nothing_else(tmp_path: Path) -> None:
         assert dropped_file(data) == taken
 
 
-def test_the_invented_station_says_so_until_it_is_left(station: Database, clock: SetClock, qtbot: QtBot) -> None:
-    made = build(station, clock=clock, language="en", theme="light", demo=True)
-    qtbot.addWidget(made)
+def test_the_invented_station_says_so_until_it_is_left(
+    station: Database, clock: SetClock, tmp_path: Path, qtbot: QtBot
+) -> None:
+    made = build(station, clock=clock, prefs=Prefs(tmp_path / "desk.ini"), language="en", theme="light", demo=True)
     made.show()
     assert "Invented data" in label(made, "topBanner").text()
     leave = made.findChild(QPushButton, "topAnswer")
     assert leave is not None
     with qtbot.waitSignal(made.demo_left):
         leave.click()
+    made.keeper.stop()
+    made.deleteLater()  # and at once, its clock reads the file
+    qtbot.wait(1)
 
 
 def test_scans_while_a_question_is_open_wait_and_answer_nothing(desk: Desk, qtbot: QtBot) -> None:

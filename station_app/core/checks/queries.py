@@ -16,7 +16,9 @@ _ROOT = "SELECT coalesce(p.root_id, p.id) FROM person p WHERE p.id = v.person_id
 _NOT_SEEN = f"""SELECT t.root FROM (SELECT ({_ROOT}) AS root, max(v.arrived_at) AS last FROM visit v
     WHERE v.person_id IS NOT NULL AND v.state <> 'void' GROUP BY root) t
     LEFT JOIN person_seen s ON s.person_id = t.root WHERE s.last_at IS NULL OR s.last_at <> t.last LIMIT 1"""
-_SEEN_NOWHERE = """SELECT s.person_id FROM person_seen s WHERE NOT EXISTS (SELECT 1 FROM visit v
+# What a merged record was last seen stays as it was; whoever takes them apart again finds it anew.
+_SEEN_NOWHERE = """SELECT s.person_id FROM person_seen s JOIN person o ON o.id = s.person_id AND o.root_id IS NULL
+    WHERE NOT EXISTS (SELECT 1 FROM visit v
     WHERE v.state <> 'void' AND v.person_id IN (SELECT id FROM person WHERE id = s.person_id OR root_id = s.person_id))
     LIMIT 1"""
 

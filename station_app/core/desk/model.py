@@ -37,13 +37,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The day's figures on the desk page. `by_hour` counts heads by the station's hour."""
+    """The day's figures on the desk page: heads by the station's hour, and by category, the largest first."""
 
     visit_count: int
     person_count: int
     on_site: int
     meals: int
     by_hour: dict[int, int]
+    by_category: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,26 +9,22 @@ from station_app.core.people.queries import by_id, root_of
 from station_app.core.settings.queries import zone
 from station_app.core.storage.database import Database
 from station_app.core.types import PersonId
+from station_app.core.visits.counts import count
 from station_app.core.visits.queries import here, last_seen, open_visit, visits_of
 
 
 def today(db: Database, *, now: datetime) -> Today:
     """The figures of the station's present day; the statistics of the same day say the same."""
-    day = (local_day(now, zone(db)).isoformat(),)
-    visits, people = db.row(
-        "SELECT coalesce(sum(v.heads), 0), count(DISTINCT coalesce(p.root_id, p.id))"
-        " FROM visit v LEFT JOIN person p ON p.id = v.person_id WHERE v.day = ? AND v.state <> 'void'",
-        day,
-    ) or (0, 0)
-    meals = db.value(
-        "SELECT coalesce(sum(v.heads), 0) FROM visit v JOIN visit_service s ON s.visit_id = v.id"
-        " WHERE v.day = ? AND v.state <> 'void' AND s.service = 'meal'",
-        day,
+    day = local_day(now, zone(db))
+    counted = count(db, day, day)
+    return Today(
+        visit_count=counted.visits,
+        person_count=counted.people,
+        on_site=here(db, now=now)[1],
+        meals=counted.by_service.get("meal", 0),
+        by_hour={hour: heads for (_, hour), heads in counted.by_day_and_hour.items()},
+        by_category=counted.by_category,
     )
-    hours = db.rows(
-        "SELECT hour, sum(heads) FROM visit WHERE day = ? AND state <> 'void' AND hour IS NOT NULL GROUP BY hour", day
-    )
-    return Today(visits, people, here(db, now=now)[1], meals, dict(hours))
 
 
 def known(db: Database, person_id: int, *, now: datetime) -> Known:

@@ -1,5 +1,6 @@
 """Exporting a ledger from a station's file: what the window's child process and the command line both call."""
 
+import os
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -86,7 +87,9 @@ def export(
 
 def refuse_station(station: Path, out: Path) -> None:
     """Raise AlreadyThere where a station or a backup of one lies: an export never takes its place."""
-    if out.name.startswith(station.name) and out.parent.resolve() == station.parent.resolve():
+    # normcase: to Windows STATION.SQLITE-WAL is the same file.
+    beside = os.path.normcase(out.name).startswith(os.path.normcase(station.name))
+    if beside and out.parent.resolve() == station.parent.resolve():
         raise AlreadyThere(out)
     with suppress(OSError), out.open("rb") as file:
         if file.read(len(_DATABASE)) == _DATABASE:

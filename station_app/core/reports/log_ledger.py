@@ -39,6 +39,8 @@ COLUMNS = (
     Column("by", Kind.TEXT, 10),
 )
 
+FIGURES = ("visit_count", "person_count", "new_count", "service_count", "anonymous_count", "stay_minutes")
+
 WORD_KEYS = (
     "ledger.visits",
     *(f"column.{column.key}" for column in COLUMNS),
@@ -58,11 +60,7 @@ WORD_KEYS = (
     "state.auto",
     "state.unknown",
     "note.back_dated",
-    *(
-        f"{kind}.{name}"
-        for kind in ("figure", "definition")
-        for name in ("visit_count", "person_count", "service_count", "anonymous_count")
-    ),
+    *(f"{kind}.{name}" for kind in ("figure", "definition") for name in FIGURES),
 )
 """Every label the visit log needs besides those of the writers."""
 
@@ -142,11 +140,9 @@ def _note(row: queries.LogRow, words: Words) -> str | None:
 def _summary(figures: Statistics, named: Mapping[Dictionary, Mapping[str, str]]) -> Summary:
     categories, platforms = named[Dictionary.CATEGORY], named[Dictionary.PLATFORM]
     by_day = {day: (count, figures.people_by_day[day]) for day, count in figures.by_day.items()}
+    values = ((key, getattr(figures, key)) for key in FIGURES)
     return Summary(
-        figures=tuple(
-            Figure(key, getattr(figures, key), f"definition.{key}")
-            for key in ("visit_count", "person_count", "service_count", "anonymous_count")
-        ),
+        figures=tuple(Figure(key, round(value), f"definition.{key}") for key, value in values if value is not None),
         tables=(
             SummaryTable(
                 "by_day",

@@ -1,6 +1,6 @@
 """Reading a period's figures and its visit log."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,9 +10,7 @@ from station_app.core.reports.model import Statistics
 from station_app.core.reports.periods import Period, month
 from station_app.core.settings.queries import zone
 from station_app.core.storage.database import Database
-
-_COUNTED = "FROM visit v LEFT JOIN person p ON p.id = v.person_id WHERE v.day BETWEEN ? AND ? AND v.state <> 'void'"
-_PERSON = "count(DISTINCT coalesce(p.root_id, p.id))"
+from station_app.core.visits import counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,44 +42,37 @@ def monthly(db: Database, month_text: str) -> Statistics:
 
 
 def statistics(db: Database, period: Period) -> Statistics:
-    """The figures of a period: nine queries over the days' index."""
-    days = (period.first.isoformat(), period.last.isoformat())
-    visits, people, anonymous = db.row(
-        f"SELECT coalesce(sum(v.heads), 0), {_PERSON},"
-        f" coalesce(sum(CASE WHEN v.person_id IS NULL THEN v.heads END), 0) {_COUNTED}",
-        days,
-    ) or (0, 0, 0)
-    by_day = db.rows(f"SELECT v.day, sum(v.heads), {_PERSON} {_COUNTED} GROUP BY v.day", days)
-    by_hour = db.rows(f"SELECT v.hour, sum(v.heads) {_COUNTED} AND v.hour IS NOT NULL GROUP BY v.hour", days)
-    by_category = db.rows(
-        f"SELECT v.category, sum(v.heads), {_PERSON} {_COUNTED} GROUP BY v.category ORDER BY 2 DESC, 1", days
-    )
-    by_platform = db.rows(
-        f"SELECT v.platform, sum(v.heads) {_COUNTED} AND v.platform IS NOT NULL GROUP BY v.platform ORDER BY 2 DESC, 1",
-        days,
-    )
-    by_service = db.rows(
-        "SELECT s.service, sum(v.heads) FROM visit v JOIN visit_service s ON s.visit_id = v.id"
-        " WHERE v.day BETWEEN ? AND ? AND v.state <> 'void' GROUP BY s.service ORDER BY 2 DESC, 1",
-        days,
-    )
-    heads = {date.fromisoformat(day): count for day, count, _ in by_day}
-    known = {date.fromisoformat(day): count for day, _, count in by_day}
-    hours = dict(by_hour)
+    """The figures of a period, counted as the desk's strip is."""
+    first, last = period.first, period.last
+    counted, stayed = counts.count(db, first, last), counts.stays(db, first, last)
+    by_hour, by_weekday_hour = _hours(counted.by_day_and_hour)
     return Statistics(
         period=period,
-        visit_count=visits,
-        person_count=people,
-        service_count=sum(count for _, count in by_service),
-        anonymous_count=anonymous,
-        by_day={day: heads.get(day, 0) for day in period.days()},
-        people_by_day={day: known.get(day, 0) for day in period.days()},
-        by_hour={hour: hours.get(hour, 0) for hour in range(24)},
-        by_category={code: count for code, count, _ in by_category},
-        people_by_category={code: count for code, _, count in by_category},
-        by_platform=dict(by_platform),
-        by_service=dict(by_service),
+        visit_count=counted.visits,
+        person_count=counted.people,
+        service_count=sum(counted.by_service.values()),
+        anonymous_count=counted.unnamed,
+        new_count=counts.new_people(db, first, last),
+        stay_minutes=stayed.seconds / stayed.count / 60 if stayed.count else None,
+        stay_count=stayed.count,
+        by_day={day: counted.by_day.get(day, 0) for day in period.days()},
+        people_by_day={day: counted.people_by_day.get(day, 0) for day in period.days()},
+        by_hour=by_hour,
+        by_weekday_hour=by_weekday_hour,
+        by_category=counted.by_category,
+        people_by_category=counted.people_by_category,
+        by_platform=counted.by_platform,
+        by_service=counted.by_service,
     )
+
+
+def _hours(counted: Mapping[tuple[date, int], int]) -> tuple[dict[int, int], dict[tuple[int, int], int]]:
+    by_hour = dict.fromkeys(range(24), 0)
+    by_weekday_hour = dict.fromkeys(((weekday, hour) for weekday in range(7) for hour in range(24)), 0)
+    for (day, hour), heads in counted.items():
+        by_hour[hour] += heads
+        by_weekday_hour[day.weekday(), hour] += heads
+    return by_hour, by_weekday_hour
 
 
 def count_log(db: Database, period: Period) -> int:
@@ -113,10 +104,10 @@ def log_rows(db: Database, period: Period) -> Iterator[LogRow]:
 
 def first_and_last_day(db: Database) -> tuple[date, date] | None:
     """The days between which the station has visits."""
-    row = db.row("SELECT min(day), max(day) FROM visit WHERE state <> 'void'")
-    if row is None or row[0] is None:
-        return None
-    return date.fromisoformat(row[0]), date.fromisoformat(row[1])
+    # From both ends of the index: min and max in one breath read the whole of it.
+    first_of = "SELECT day FROM visit WHERE state <> 'void' ORDER BY day {} LIMIT 1"
+    ends = [db.value(first_of.format(order)) for order in ("ASC", "DESC")]
+    return None if ends[0] is None else (date.fromisoformat(ends[0]), date.fromisoformat(ends[1]))
 
 
 def _log_row(row: tuple[Any, ...], local: Any) -> LogRow:

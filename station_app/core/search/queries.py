@@ -1,6 +1,5 @@
 """Finding people while somebody types: by key ranges when few match, by walking the latest visitors when many do."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -36,7 +35,7 @@ def among(db: Database, text: str, ids: Sequence[int]) -> list[int]:
     """Of these people those a typed or scanned text may mean, in their order."""
     found = {hit.person_id for hit in _by_card(db, text)}
     for start in () if found else key_starts(text):
-        rows = db.rows("SELECT DISTINCT person_id FROM person_key WHERE key >= ? AND key < ?", key_range(start))
+        rows = db.rows("SELECT person_id FROM person_key WHERE key >= ? AND key < ?", key_range(start))
         found.update(row[0] for row in rows)
     return [person for person in ids if person in found]
 
@@ -55,27 +54,23 @@ def _by_card(db: Database, text: str) -> list[Hit]:
 
 
 def _ranked(db: Database, starts: tuple[str, ...], limit: int) -> list[Hit]:
-    ids = _matching(db, starts)
-    return _hits(db, _walk(db, starts, limit) if ids is None else _latest(db, ids, limit))
+    few = not any(_many(db, start) for start in starts)
+    return _hits(db, _latest(db, starts, limit) if few else _walk(db, starts, limit))
 
 
-def _matching(db: Database, starts: tuple[str, ...]) -> list[int] | None:
-    # Bounded, so that a single common letter costs no more than a rare name; None when the bound cut some off.
-    found: dict[int, None] = {}
-    for start in starts:
-        rows = db.rows("SELECT person_id FROM person_key WHERE key >= ? AND key < ? LIMIT ?", (*key_range(start), _FEW))
-        if len(rows) == _FEW:
-            return None
-        found.update((row[0], None) for row in rows)
-    return list(found)
+def _many(db: Database, start: str) -> bool:
+    # Counted no further than that, so that a single common letter costs no more than a rare name.
+    found = "SELECT 1 FROM person_key WHERE key >= ? AND key < ? LIMIT 1 OFFSET ?"
+    return db.row(found, (*key_range(start), _FEW - 1)) is not None
 
 
-def _latest(db: Database, ids: list[int], limit: int) -> list[int]:
+def _latest(db: Database, starts: tuple[str, ...], limit: int) -> list[int]:
     # Ranked by a narrow table first: whoever is not among the first few is not read at all.
+    found = " UNION ".join("SELECT DISTINCT person_id FROM person_key WHERE key >= ? AND key < ?" for _ in starts)
     rows = db.rows(
-        "SELECT found.value FROM json_each(?) found LEFT JOIN person_seen s ON s.person_id = found.value"
-        " ORDER BY s.last_at DESC NULLS LAST, found.value DESC LIMIT ?",
-        (json.dumps(ids), limit),
+        f"SELECT found.person_id FROM ({found}) found LEFT JOIN person_seen s ON s.person_id = found.person_id"
+        " ORDER BY s.last_at DESC NULLS LAST, found.person_id DESC LIMIT ?",
+        (*(bound for start in starts for bound in key_range(start)), limit),
     )
     return [row[0] for row in rows]
 

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from stat import S_ISDIR
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlite_utils import Database as UtilsDatabase
 
 from station_app.core import paths
 from station_app.core.errors import Damaged, NotAStation, NotWritable, ReadFailed, StationMissing, TooNew, TooOld
 from station_app.core.storage.backup import write_backup
-from station_app.core.storage.files import as_trouble, sync_folder
+from station_app.core.storage.files import as_trouble, make_folder, sync_folder
 from station_app.core.storage.lock import one_maker
 from station_app.core.storage.migrations import (
     APPLICATION_ID,
@@ -34,9 +34,13 @@ _PRAGMAS = {
     "cell_size_check": 1,
     "secure_delete": 1,
     "temp_store": 2,
+    "cache_size": -12_000,  # 12 MB at most; with the usual 2 a look-up at a million visits reads the file each time
 }
 
+_INTERRUPTED = 9  # SQLITE_INTERRUPT
+
 Values = Sequence[Any]
+T = TypeVar("T")
 
 
 class Database:
@@ -134,6 +138,19 @@ def reading(db: Database) -> Iterator[None]:
         db.conn.rollback()
 
 
+def read_until(db: Database, stopped: Callable[[], bool], steps: int, read: Callable[[], T]) -> T | None:
+    """What `read` reads, or None when `stopped`, asked every so many of SQLite's steps, said so on the way."""
+    db.conn.set_progress_handler(stopped, steps)
+    try:
+        return read()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == _INTERRUPTED:
+            return None
+        raise
+    finally:
+        db.conn.set_progress_handler(None, 0)
+
+
 def open_database(path: Path | str, *, create: bool = False, read_only: bool = False) -> Database:
     """Open a station's file; with `create` a new empty station is made where none is. Takes no lock once it is there.
 
@@ -179,7 +196,7 @@ def _make_unless_there(path: Path) -> None:
 def _make(path: Path) -> None:
     # Built beside its place and moved there whole, so that neither a crash nor a reader sees half a station.
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         handle, name = tempfile.mkstemp(prefix=".new-", suffix=".station", dir=path.parent)
     except OSError as error:
         raise NotWritable(path) from error
@@ -265,7 +282,7 @@ def _verify(conn: sqlite3.Connection, path: Path) -> None:
     if version < SCHEMA_VERSION and read_only:
         raise TooOld(path, version, SCHEMA_VERSION)
     if version < SCHEMA_VERSION:
-        write_backup(conn, path.with_name(f"{path.stem}-before-schema-{SCHEMA_VERSION}.sqlite"))
+        write_backup(conn, copy_before(path))
         _bring_up(conn, path)
     found = fingerprint(conn)
     if found != FINGERPRINT:
@@ -273,6 +290,11 @@ def _verify(conn: sqlite3.Connection, path: Path) -> None:
     if not read_only:
         with suppress(OSError):
             paths.was_here_file(path).touch()
+
+
+def copy_before(path: Path) -> Path:
+    """Where the copy of an old file lies that was made before it was brought up."""
+    return path.with_name(f"{path.stem}-before-schema-{SCHEMA_VERSION}.sqlite")
 
 
 def _bring_up(conn: sqlite3.Connection, path: Path) -> None:  # noqa: ARG001 - called as `then`

@@ -36,7 +36,7 @@ def replacing(target: Path, *, check: Callable[[Path], None] | None = None) -> I
     temporary = _beside(target)
     try:
         _create(temporary)
-        _remove_stale(target, temporary)
+        remove_stale(target, temporary)
         _refuse_held(target)
         yield temporary
         _sync(temporary)
@@ -75,6 +75,16 @@ def remove_leftovers(target: Path) -> None:
     with suppress(OSError):
         for path in _leftovers(target):
             _remove(path)
+
+
+def remove_stale(target: Path, fresh: Path) -> None:
+    """Take away what a writer of `target` left a day or more before `fresh` was made; a younger may be at work."""
+    # Measured against the file just made: the disk's own clock, which may be another machine's.
+    now = fresh.stat().st_mtime
+    for path in _leftovers(target):
+        with suppress(OSError):
+            if now - path.stat().st_mtime > _STALE:
+                _remove(path)
 
 
 def free_name(path: Path) -> Path:
@@ -126,15 +136,6 @@ def _remove(path: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _remove_stale(target: Path, fresh: Path) -> None:
-    # Measured against the file just made: the disk's own clock, which may be another machine's.
-    now = fresh.stat().st_mtime
-    for path in _leftovers(target):
-        with suppress(OSError):
-            if now - path.stat().st_mtime > _STALE:
-                _remove(path)
-
-
 def _create(path: Path) -> None:
     # Not mkstemp: its 0600 would stay on the finished file and lock out others who share the folder.
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
@@ -170,6 +171,19 @@ def _held(error: PermissionError, target: Path) -> PermissionError:
 def _sync(path: Path) -> None:
     with path.open("r+b") as file:
         os.fsync(file.fileno())
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, where there is none; what is written there outlives a power cut by its name.
+
+    Raises OSError.
+    """
+    if folder.is_dir():
+        return
+    if folder != folder.parent:  # a drive that is not there is its own parent
+        make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from station_app.core import paths
 from station_app.core.errors import BackupFailed, Refusal, Trouble
 from station_app.core.storage.backup import backups_in, checksum_of, make_backup, sha256_of, superseded
-from station_app.core.storage.files import NotAsWritten, as_trouble, replacing
+from station_app.core.storage.files import NotAsWritten, as_trouble, make_folder, replacing
 from station_app.core.types import Step
 
 MB = 1024 * 1024
@@ -115,7 +115,7 @@ def copy_to(
     target = place / backup.name
     digest = _noted(backup)
     try:
-        place.mkdir(exist_ok=True)
+        make_folder(place)
         if not (target.is_file() and sha256_of(target) == digest):
             with replacing(target, check=_reads(digest)) as temporary:
                 _carry(backup, temporary, digest, step)

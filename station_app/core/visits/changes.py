@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any, TypedDict
 from zoneinfo import ZoneInfo
 
@@ -130,31 +130,50 @@ def _services(db: Database, row: Row, wanted: Sequence[str]) -> tuple[tuple[str,
 
 def _timed(visit: Visit, row: Row, given: Changes, local: ZoneInfo, *, now: datetime) -> Row:
     stay = _stay(visit, row, local)
-    wanted = Stay(given.get("day", stay.day), given.get("arrived", stay.arrived), given.get("left", stay.left))
+    arrived = _as_it_was(stay.arrived, given.get("arrived", stay.arrived))
+    wanted = Stay(given.get("day", stay.day), arrived, _as_it_was(stay.left, given.get("left", stay.left)))
     if wanted == stay:
         return row
     if wanted.day != stay.day and visit.origin not in (Origin.BACK_DATED, Origin.IMPORT):
         raise DayStays(visit.id)
     if wanted.arrived is None and row.state == State.IN:
         raise Missing("visit.arrived")
+    if (wanted.day, wanted.arrived) == (stay.day, stay.arrived):
+        return _left(visit, row, wanted, local, now=now)
     records.require_past(wanted, local, now=now)
     came, went = records.moments(wanted, local)
-    arrived = _with_seconds(visit.arrived_at, came)
-    # Within one minute nobody leaves before they came.
-    left = None if went is None else max(_with_seconds(visit.left_at, went), arrived)
+    at = _with_seconds(visit.arrived_at, came)
     return replace(
-        row,
-        arrived_at=to_text(arrived),
+        _gone(visit, row, at, went),
+        arrived_at=to_text(at),
         day=wanted.day.isoformat(),
         hour=None if wanted.arrived is None else wanted.arrived.hour,
-        left_at=None if left is None else to_text(left),
-        state=_state(row.state, left),
     )
+
+
+def _left(visit: Visit, row: Row, wanted: Stay, local: ZoneInfo, *, now: datetime) -> Row:
+    # The arrival keeps its moment, day and hour, also where the station's zone is another by now: then the clock shows
+    # that moment on another day, and from there the leaving is reckoned.
+    day = wanted.day if row.hour is None else local_day(visit.arrived_at, local)
+    wanted = replace(wanted, day=day)
+    records.require_past(wanted, local, now=now)
+    return _gone(visit, row, visit.arrived_at, records.moments(wanted, local)[1])
+
+
+def _gone(visit: Visit, row: Row, arrived: datetime, went: datetime | None) -> Row:
+    # Within one minute nobody leaves before they came.
+    left = None if went is None else max(_with_seconds(visit.left_at, went), arrived)
+    return replace(row, left_at=None if left is None else to_text(left), state=_state(row.state, left))
+
+
+def _as_it_was(was: time | None, said: time | None) -> time | None:
+    # Where clocks are put back an hour is there twice: what was not changed stays the one it was.
+    return was if said == was else said
 
 
 def _with_seconds(was: datetime | None, said: datetime) -> datetime:
     # What nobody touched keeps its seconds, which the form does not show.
-    return was if was is not None and was.replace(second=0, microsecond=0) == said else said
+    return was if was is not None and was.replace(second=0, microsecond=0) == said.astimezone(UTC) else said
 
 
 def _state(state: str, left: datetime | None) -> str:

@@ -1,7 +1,7 @@
 """Which visits a log shows and in what order, as the SQL that finds them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -14,7 +14,9 @@ from station_app.core.people.queries import key_range, key_starts
 class Filters:
     """Which visits a log shows; what is None or False does not narrow it. Days are the station's, both ends included.
 
-    `person_id` means all records of that person, `by_id` who registered the visit, `origin` how it came into the file.
+    `person_id` means all records of that person, `by_id` who registered the visit, `origin` how it came into the file;
+    `weekday` (Monday 0) and `hour` are those of arrival, and visits whose time was not said have no hour. `newcomers`
+    are people none of whose records had a visit that counts before `first_day`.
     """
 
     first_day: date | None = None
@@ -25,8 +27,11 @@ class Filters:
     origin: str | None = None
     person_id: int | None = None
     by_id: int | None = None
+    weekday: int | None = None
+    hour: int | None = None
     text: str | None = None
     unnamed: bool = False
+    newcomers: bool = False
     on_site: bool = False
     with_void: bool = False
 
@@ -75,6 +80,13 @@ RECORDS = (
 """Every record of a person: the one that counts and those merged into it."""
 
 
+_WEEKDAY = "(CAST(strftime('%w', v.day) AS INTEGER) + 6) % 7 = ?"
+
+# No zone is a day away from UTC: `arrived_at` narrows the search in the index, the business day decides.
+_NEVER_BEFORE = f"""NOT EXISTS (SELECT 1 FROM visit e WHERE e.person_id IN ({RECORDS.replace("?", "v.person_id")})
+    AND e.arrived_at < ? AND e.day < ? AND e.state <> 'void')"""
+
+
 def order_by(order: Order) -> tuple[str, str]:
     """The joins an order needs, and what stands behind ORDER BY."""
     if order.by is Sort.ARRIVED:
@@ -97,12 +109,19 @@ def where(filters: Filters) -> tuple[str, tuple[Any, ...]]:
         ("v.origin = ?", filters.origin),
         (f"v.person_id IN ({RECORDS})", filters.person_id),
         ("v.by_id = ?", filters.by_id),
+        (_WEEKDAY, filters.weekday),
+        ("v.hour = ?", filters.hour),
     ):
         if given is not None:
             parts.append(condition)
             values.append(given)
     if filters.unnamed:
         parts.append("v.person_id IS NULL")
+    if filters.newcomers:
+        parts.append("v.person_id IS NOT NULL")
+    if filters.newcomers and filters.first_day is not None:
+        parts.append(_NEVER_BEFORE)
+        values.extend(((filters.first_day + timedelta(days=1)).isoformat(), filters.first_day.isoformat()))
     if filters.on_site:
         parts.append("v.id IN (SELECT id FROM visit WHERE state = 'in')")  # few, and an index of their own
     if filters.text:

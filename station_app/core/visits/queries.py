@@ -4,14 +4,13 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 from station_app.core.clock import from_text, to_text
 from station_app.core.errors import NotFound
 from station_app.core.settings.model import NEVER_PRESELECTED
 from station_app.core.settings.queries import codes, number
-from station_app.core.storage.database import Database
-from station_app.core.storage.sqlite import sqlite3
+from station_app.core.storage.database import Database, read_until
 from station_app.core.types import VisitId
 from station_app.core.visits.filters import LATEST, RECORDS, Filters, Order, Sort, order_by, where
 from station_app.core.visits.model import Cursor, Origin, Page, State, Visit
@@ -32,8 +31,6 @@ _VISIT = f"""SELECT v.id, {_OWNER}, v.heads, v.words, v.category, v.platform,
     FROM visit v LEFT JOIN person o ON o.id = v.person_id LEFT JOIN person r ON r.id = o.root_id
     LEFT JOIN staff st ON st.id = v.by_id"""
 
-T = TypeVar("T")
-
 _SOON = 250_000
 """Steps of SQLite's machine that a table may wait for: some 15 ms on a slow PC. A month is read in fewer."""
 _FIRST = 60_000
@@ -41,7 +38,6 @@ _FIRST = 60_000
 _MANY, _LONG = 20_000, timedelta(days=100)
 """A station of more visits than this is asked by a worker for more days than these."""
 _OFTEN = 20_000
-_INTERRUPTED = 9
 
 # Looked up, not called: a page makes two of them a row, and the call of an enum costs ten times as much.
 _STATES = {state.value: state for state in State}
@@ -156,22 +152,22 @@ def log_at_once(db: Database, filters: Filters, order: Order = LATEST) -> Log | 
     """A whole log if it is so short that a window may wait for it; else None, and a worker is asked."""
     if _spans_long(filters) and (db.value("SELECT max(id) FROM visit") or 0) > _MANY:
         return None  # not even tried
-    return _until(db, _at_once, _SOON, lambda: Log(ids(db, filters, order), counts(db, filters)))
+    return read_until(db, _at_once, _SOON, lambda: Log(ids(db, filters, order), counts(db, filters)))
 
 
 def first_at_once(db: Database, filters: Filters, order: Order = LATEST, *, limit: int = 200) -> "array[int] | None":
     """The first ids of a long log, to show meanwhile; None when even those have to be looked for."""
-    return _until(db, _at_once, min(_SOON, _FIRST), lambda: ids(db, filters, order, limit=limit))
+    return read_until(db, _at_once, min(_SOON, _FIRST), lambda: ids(db, filters, order, limit=limit))
 
 
 def ids_until(db: Database, filters: Filters, order: Order, *, stopped: Callable[[], bool]) -> "array[int] | None":
     """As `ids`, for a worker with a connection of its own; None when `stopped` said so on the way."""
-    return _until(db, stopped, _OFTEN, lambda: ids(db, filters, order))
+    return read_until(db, stopped, _OFTEN, lambda: ids(db, filters, order))
 
 
 def counts_until(db: Database, filters: Filters, *, stopped: Callable[[], bool]) -> LogCounts | None:
     """As `counts`, for a worker; None when `stopped` said so on the way."""
-    return _until(db, stopped, _OFTEN, lambda: counts(db, filters))
+    return read_until(db, stopped, _OFTEN, lambda: counts(db, filters))
 
 
 def _spans_long(filters: Filters) -> bool:
@@ -184,18 +180,6 @@ def _spans_long(filters: Filters) -> bool:
 
 def _at_once() -> bool:
     return True
-
-
-def _until(db: Database, stopped: Callable[[], bool], steps: int, read: Callable[[], T]) -> T | None:
-    db.conn.set_progress_handler(stopped, steps)
-    try:
-        return read()
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == _INTERRUPTED:
-            return None
-        raise
-    finally:
-        db.conn.set_progress_handler(None, 0)
 
 
 def counts(db: Database, filters: Filters) -> LogCounts:

@@ -93,8 +93,10 @@ def moments(stay: Stay, zone: ZoneInfo) -> tuple[datetime, datetime | None]:
     arrived = datetime.combine(stay.day, stay.arrived or time(0, 0), zone)
     if stay.left is None:
         return arrived, None
-    overnight = stay.arrived is not None and stay.left < stay.arrived
-    left = datetime.combine(stay.day + timedelta(days=int(overnight)), stay.left, zone)
+    left = datetime.combine(stay.day, stay.left, zone)
+    # Where clocks are put back, the second 01:10 comes after the first 01:50.
+    if stay.arrived is not None and stay.left < stay.arrived and to_text(left) < to_text(arrived):
+        left = datetime.combine(stay.day + timedelta(days=1), stay.left, zone)
     # Where clocks are put forward, an hour that never was comes after the one that follows it.
     return arrived, left if to_text(left) >= to_text(arrived) else None
 

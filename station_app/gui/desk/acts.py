@@ -47,7 +47,8 @@ class DeskActs(QObject):
         self._entry = entry
         self._picked: list[str] | None = None
         self._key = ""
-        self._typed = ""
+        self._submitted: object = None
+        self._handed_over = ""
         self._habit = False
         self._before: Act | None = None
         self._away: int | None = None
@@ -131,6 +132,7 @@ class DeskActs(QObject):
 
     def check_out(self, visit_id: int, name: str) -> None:
         """Somebody leaves."""
+        self._handed_over = self._entry.field.text()
         self._context.operations.run(
             commands.check_out,
             visit_id=visit_id,
@@ -151,6 +153,10 @@ class DeskActs(QObject):
     ) -> None:
         services = self._entry.chosen_services()
         self._unnamed = None
+        self._handed_over = self._entry.field.text()
+        if self._context.operations.busy() and self._submitted != (command, facts):
+            self._key = str(uuid4())  # the one before still waits for the file; under its key this one would be lost
+        self._submitted = (command, facts)
         self._context.operations.run(
             command,
             done=done,
@@ -161,6 +167,8 @@ class DeskActs(QObject):
             chosen=services if self._picked is not None or self._habit else [],
             **facts,
         )
+        if self._context.operations.busy():
+            self._entry.field.selectAll()  # the next rider's number replaces the one that waits
 
     def _told_of(self, person_id: int, typed: str) -> Told:
         person = by_id(self._context.db, person_id)
@@ -213,6 +221,11 @@ class DeskActs(QObject):
         )
 
     def _finish(self, kind: Result, headline: str, detail: str = "", *, undo: bool = False) -> None:
+        if self._entry.field.text() not in ("", self._handed_over):
+            # The file was busy and the clerk typed on: the next rider stays in the field.
+            self._key = str(uuid4())
+            self._context.sounds.play(kind)
+            return
         self.new_form()
         self.finished.emit()
         self.say(kind, headline, detail, undo=undo)

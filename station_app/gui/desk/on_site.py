@@ -73,9 +73,12 @@ class OnSiteCard(Card):
         self.set_count(heads)
         self._stack.setCurrentIndex(0 if ids else 1)
 
-    def tick(self) -> None:
-        """A minute has passed: stays are longer, and a visit may have run out."""
-        self.refresh()
+    def go_to_first(self) -> None:
+        """Put the cursor on who came last; nothing happens while nobody is here."""
+        ids = self._model.ids()
+        if ids:
+            self.table.choose(self.table.chosen_id() or ids[0])
+            self.table.setFocus()
 
     def visit(self, visit_id: int) -> Visit | None:
         """A visit that is shown."""

@@ -21,7 +21,7 @@ from station_app.gui.desk.on_site import OnSiteCard
 from station_app.gui.desk.today import TodaySide
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.page import Page
-from station_app.gui.kit.requests import CheckInPerson, GoOnTyping, Request, ShowPerson, UndoLast
+from station_app.gui.kit.requests import CheckInPerson, GoOnTyping, Request, ShowPerson, ShowSummary, UndoLast
 from station_app.gui.kit.told import Told
 from station_app.gui.runtime.actions import Actions
 from station_app.texts import moments, translate
@@ -375,9 +375,15 @@ class DeskPage(Page):
     def _on_undo(self) -> None:
         self.ask(UndoLast())
 
+    def _on_summary(self) -> None:
+        self.ask(ShowSummary())
+
+    def _on_here_asked(self) -> None:
+        self.on_site.go_to_first()
+
     def _on_minute(self) -> None:
-        if self.isVisible():
-            self.on_site.tick()
+        """Stays are longer, a visit may have run out, and at midnight the day is another."""
+        self._mark_stale()
 
     # -- making it ---------------------------------------------------------------------------------------------------
 
@@ -392,10 +398,10 @@ class DeskPage(Page):
         layout.setSpacing(16)
         layout.addLayout(left, 1)
         layout.addWidget(self.today)
-        self._minute = QTimer(self)
-        self._minute.setInterval(_MINUTE_MS)
-        self._minute.timeout.connect(self._on_minute)
-        self._minute.start()
+        self.minute = QTimer(self)
+        self.minute.setInterval(_MINUTE_MS)
+        self.minute.timeout.connect(self._on_minute)
+        self.minute.start()
 
     def _connect(self) -> None:
         field, entry = self.entry.field, self.entry
@@ -418,6 +424,9 @@ class DeskPage(Page):
         entry.categories.changed.connect(self._on_category_chip)
         self.on_site.leave_asked.connect(self._leave)
         self.on_site.person_asked.connect(self._on_person)
+        self.today.asked.connect(self.asked)
+        self.today.here_asked.connect(self._on_here_asked)
+        self.today.summary_asked.connect(self._on_summary)
         self.acts.finished.connect(self._on_finished)
         self.acts.already_in.connect(self._on_already_in)
         self.acts.refused.connect(self._on_refused)

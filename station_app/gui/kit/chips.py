@@ -1,7 +1,8 @@
 """Toggles in the shape of chips: services, categories, filters; they wrap into rows and can show a key each."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
@@ -30,6 +31,7 @@ class Chip(QPushButton):
 
     def __init__(self, choice: Choice, parent: QWidget | None = None) -> None:
         super().__init__(choice.text.replace("&", "&&"), parent)
+        self.choice = choice
         self.value = choice.value
         self._words = choice.text
         self.setCheckable(True)
@@ -47,6 +49,7 @@ class Chip(QPushButton):
     def say(self, text: str) -> None:
         """Other words, such as another month or another language."""
         self._words = text
+        self.choice = replace(self.choice, text=text)
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self.updateGeometry()
@@ -92,19 +95,20 @@ class Chips(QWidget):
         self.setSizePolicy(policy)
 
     def offer(self, choices: Iterable[Choice]) -> None:
-        """Replace all chips; what was chosen and is still offered stays chosen. The same ones again cost nothing."""
+        """Show these chips; what was chosen and is still offered stays chosen. The same ones at the front stay."""
         choices = tuple(choices)
         if choices == self._offered:
             return
         self._offered = choices
         before = self.chosen()
-        for chip in self._chips:
+        same = sum(1 for _ in takewhile(_stays, zip(self._chips, choices, strict=False)))
+        for chip in self._chips[same:]:
             self._flow.removeWidget(chip)
             self._group.removeButton(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = []
-        for choice in choices:
+        del self._chips[same:]
+        for choice in choices[same:]:
             chip = Chip(choice, self)
             self._group.addButton(chip)
             self._flow.addWidget(chip)
@@ -141,3 +145,7 @@ class Chips(QWidget):
 
     def _tell(self) -> None:
         self.changed.emit(self.chosen())
+
+
+def _stays(pair: tuple[Chip, Choice]) -> bool:
+    return pair[0].choice == pair[1]

@@ -67,6 +67,7 @@ class DataTable(QTableView):
         self.setModel(model)
         model.modelReset.connect(self._after_reset)
         model.rearranged.connect(self._after_rearranged)
+        model.lengthened.connect(self._after_lengthened)
         model.headerDataChanged.connect(self._share_width)
         self._let_sort()
         self.selectionModel().currentRowChanged.connect(self._on_current)
@@ -176,7 +177,12 @@ class DataTable(QTableView):
             self.chosen.emit(row_id)
 
     def _after_reset(self) -> None:
-        # The reset took the selection; the same id may stand elsewhere now.
+        self._find_chosen()
+        self._let_sort()
+        self._share_width()
+
+    def _find_chosen(self) -> None:
+        # The same id may stand elsewhere now, or nowhere; the rows in view stay where they are.
         kept, top = self._chosen, self.verticalScrollBar().value()
         if kept is not None and self._model is not None:
             line = self._model.line_of(kept)
@@ -185,8 +191,12 @@ class DataTable(QTableView):
                 self.verticalScrollBar().setValue(top)
             else:
                 self._remember(None)
-        self._let_sort()
-        self._share_width()
+
+    def _after_lengthened(self) -> None:
+        self.executeDelayedItemsLayout()  # now, and not after the next painting, which would be followed by a second
+        top = self.verticalScrollBar().value()
+        self._after_rearranged()
+        self.verticalScrollBar().setValue(top)
 
     def _after_rearranged(self) -> None:
         line = self._model.line_of(self._chosen) if self._model is not None and self._chosen is not None else -1

@@ -37,9 +37,9 @@ class Figure(QWidget):
     def put_beside(self, beside: bool) -> None:
         """The caption at the right of the number, or under it where room is short."""
         layout = self.layout()
-        if isinstance(layout, QBoxLayout):
-            direction = QBoxLayout.Direction
-            layout.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if isinstance(layout, QBoxLayout) and layout.direction() != direction:
+            layout.setDirection(direction)
             layout.setSpacing(_GAP if beside else 0)
 
     def show_value(self, value: str) -> None:
@@ -58,6 +58,10 @@ class Figure(QWidget):
         """Other words under the number, after the language changed."""
         self._caption.setText(caption)
         self._say()
+
+    def caption(self) -> str:
+        """The words at the number."""
+        return self._caption.text()
 
     def value(self) -> str:
         """The number as it stands there."""

@@ -30,7 +30,8 @@ def open_folder(folder: Path) -> None:
 
 def documents() -> Path:
     """Where files are looked for and put when nothing else is known."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return folder if folder.is_dir() else Path.home()  # of a folder that is not there dialogs make a file's name
 
 
 def with_suffix(path: Path, *kinds: str) -> Path:

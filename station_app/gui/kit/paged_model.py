@@ -20,6 +20,7 @@ PAGES_KEPT = 12
 _UP, _DOWN = "↑", "↓"
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 ID_ROLE = Qt.ItemDataRole.UserRole + 2
+ALIGN_ROLE = Qt.ItemDataRole.UserRole + 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,9 @@ class Column(Generic[R]):
 
 
 _ALIGN = {
-    "left": Qt.AlignmentFlag.AlignLeft,
-    "right": Qt.AlignmentFlag.AlignRight,
-    "center": Qt.AlignmentFlag.AlignHCenter,
+    "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+    "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+    "center": Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter,
 }
 
 
@@ -75,6 +76,8 @@ class PagedModel(QAbstractTableModel, Generic[R]):
 
     rearranged = Signal()
     """Other ids stand in the same number of lines."""
+    lengthened = Signal()
+    """Other ids stand in more lines than before."""
 
     def __init__(
         self,
@@ -105,6 +108,9 @@ class PagedModel(QAbstractTableModel, Generic[R]):
             self._ids = ids
             self.refresh()
             self.rearranged.emit()
+            return
+        if len(ids) > len(self._ids):
+            self._lengthen(ids)
             return
         self.beginResetModel()
         self._ids = ids
@@ -171,8 +177,9 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         line, column = index.row(), index.column()
         if role == ID_ROLE:
             return self.id_at(line)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _ALIGN[self._columns[column].align] | Qt.AlignmentFlag.AlignVCenter
+        if role in (ALIGN_ROLE, Qt.ItemDataRole.TextAlignmentRole):
+            align = self._columns[column].align
+            return align if role == ALIGN_ROLE else _ALIGN[align]
         if role not in (CELL_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if not 0 <= line < len(self._ids):
@@ -188,10 +195,20 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.title(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _ALIGN[self._columns[section].align] | Qt.AlignmentFlag.AlignVCenter
+            return _ALIGN[self._columns[section].align]
         return None
 
     # -- pages ---------------------------------------------------------------------------------------------------
+
+    def _lengthen(self, ids: "array[int]") -> None:
+        # New lines come at the end and all are read again. After a reset a view would also measure its columns anew and
+        # paint a second time.
+        self.beginInsertRows(QModelIndex(), len(self._ids), len(ids) - 1)
+        self._ids = ids
+        self._pages.clear()
+        self.endInsertRows()
+        self.refresh()
+        self.lengthened.emit()
 
     def _page(self, number: int) -> tuple[list[R | None], list[tuple[Cell, ...]]]:
         if number in self._pages:

@@ -26,12 +26,20 @@ class CheckInPerson:
 
 @dataclass(frozen=True, slots=True)
 class ShowVisits:
-    """Open the log over some days, perhaps of one person or category or service."""
+    """Open the log over some days, narrowed to what is given.
+
+    `weekday` (Monday 0) and `hour` are those of arrival; `newcomers` came for the first time ever in these days.
+    """
 
     first_day: date
     last_day: date
     category: str | None = None
     service: str | None = None
+    platform: str | None = None
+    weekday: int | None = None
+    hour: int | None = None
+    unnamed: bool = False
+    newcomers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,11 @@ class PrintCards:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowSummary:
+    """Show today's summary, a picture without names."""
+
+
+@dataclass(frozen=True, slots=True)
 class GoBack:
     """Leave a page that is no page of the navigation, back to where it was asked for."""
 
@@ -95,6 +108,7 @@ Request = (
     | OpenImport
     | OpenSheets
     | PrintCards
+    | ShowSummary
     | GoBack
     | LeaveDemo
     | Say

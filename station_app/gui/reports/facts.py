@@ -1,30 +1,48 @@
-"""What the page shows of a month, read in one go: its figures, those of the same days before, and the labels."""
+"""What the page shows of a period: its figures, those it is held against, and the station's own words."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from station_app.core.clock import local_day
+from station_app.core.reports.counting import Compared
 from station_app.core.reports.model import Statistics
-from station_app.core.reports.periods import Period, month_of
-from station_app.core.reports.queries import count_log, first_and_last_day, statistics
+from station_app.core.reports.periods import Period, Span, same_days_before
+from station_app.core.reports.queries import first_and_last_day
 from station_app.core.settings.model import Dictionary
 from station_app.core.settings.queries import labels, text, zone
-from station_app.core.storage.database import reading
 from station_app.gui.kit.context import Context
 
 
 @dataclass(frozen=True, slots=True)
-class MonthFacts:
-    """A month as the page shows it. `before` are the same days of the month before, or None where nothing was yet."""
+class Asked:
+    """Which days are wanted, of what kind, what they are held against, and which day it is."""
 
-    statistics: Statistics
-    before: Statistics | None
-    log_rows: int
+    period: Period
+    span: Span
+    before: Period
     today: date
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """A period as the page shows it."""
+
+    asked: Asked
+    figures: Compared
     open_hours: range
     category: dict[str, str]
     platform: dict[str, str]
     service: dict[str, str]
+
+    @property
+    def statistics(self) -> Statistics:
+        """The figures of the period."""
+        return self.figures.now
+
+
+def asked_of(period: Period, span: Span, today: date) -> Asked:
+    """These days and the same days before them."""
+    return Asked(period, span, same_days_before(period, span, today), today)
 
 
 def today_of(context: Context) -> date:
@@ -32,36 +50,23 @@ def today_of(context: Context) -> date:
     return local_day(context.clock.now(), zone(context.db))
 
 
-def first_day_of(context: Context, today: date) -> date:
-    """The day of the first visit; today when there is none yet."""
-    span = first_and_last_day(context.db)
-    return min(span[0], today) if span is not None else today
+def days_of(context: Context, today: date) -> tuple[date, date | None]:
+    """The day of the first visit (today when there is none) and that of the last up to today, if any."""
+    ends = first_and_last_day(context.db)
+    return (today, None) if ends is None else (min(ends[0], today), min(ends[1], today))
 
 
-def read_month(context: Context, month: date) -> MonthFacts:
-    """Read a month, all of it at one moment."""
-    db, today, period = context.db, today_of(context), month_of(month)
-    language = context.language.code
-    with reading(db):
-        before = statistics(db, same_days_before(period, today))
-        return MonthFacts(
-            statistics=statistics(db, period),
-            before=before if before.visit_count else None,
-            log_rows=count_log(db, period),
-            today=today,
-            open_hours=_hours(text(db, "station.opens"), text(db, "station.closes")),
-            category=labels(db, Dictionary.CATEGORY, language),
-            platform=labels(db, Dictionary.PLATFORM, language),
-            service=labels(db, Dictionary.SERVICE, language),
-        )
-
-
-def same_days_before(period: Period, today: date) -> Period:
-    """The month before; of a running month only as many days as it has had, so that like is held against like."""
-    before = month_of(period.first - timedelta(days=1))
-    if not period.first <= today < period.last:
-        return before
-    return Period(before.first, min(before.first + (today - period.first), before.last))
+def facts_of_page(context: Context, asked: Asked, figures: Compared) -> PageFacts:
+    """The figures with the words to show them in."""
+    db, language = context.db, context.language.code
+    return PageFacts(
+        asked=asked,
+        figures=figures,
+        open_hours=_hours(text(db, "station.opens"), text(db, "station.closes")),
+        category=labels(db, Dictionary.CATEGORY, language),
+        platform=labels(db, Dictionary.PLATFORM, language),
+        service=labels(db, Dictionary.SERVICE, language),
+    )
 
 
 def _hours(opens: str, closes: str) -> range:

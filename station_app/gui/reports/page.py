@@ -1,190 +1,252 @@
-"""The statistics page: a month at a glance; every bar opens the visits behind it; the export at the right."""
+"""The statistics page: a period at a glance; every figure and bar opens the visits behind it; its export beside."""
 
-from datetime import date
+from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QHideEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from station_app.core.errors import Trouble
+from station_app.core.reports.counting import Compared, compared_at_once
+from station_app.core.settings.queries import text
 from station_app.core.types import Area
-from station_app.gui.kit.card import Card
-from station_app.gui.kit.charts import BarChart, RowChart
 from station_app.gui.kit.context import Context
+from station_app.gui.kit.folders import breakable
+from station_app.gui.kit.look import announce
 from station_app.gui.kit.page import Page
-from station_app.gui.kit.plain_label import PlainLabel
-from station_app.gui.kit.requests import Say, ShowVisits
+from station_app.gui.kit.requests import GoOnTyping, Say, ShowVisits
 from station_app.gui.reports import bars
-from station_app.gui.reports.export_card import ExportCard
-from station_app.gui.reports.facts import MonthFacts, first_day_of, read_month, today_of
-from station_app.gui.reports.figures import FigureStrip, facts_of
-from station_app.gui.reports.month_chooser import MonthChooser
+from station_app.gui.reports.buckets import Grain, bucket_with, buckets, grain_of, over_time
+from station_app.gui.reports.chart_card import ChartCard
+from station_app.gui.reports.counter import PeriodCounter
+from station_app.gui.reports.facts import Asked, PageFacts, asked_of, days_of, facts_of_page, today_of
+from station_app.gui.reports.figures import facts_of
+from station_app.gui.reports.layout import ReportsParts
+from station_app.gui.reports.words import period_words
 from station_app.texts import translate
-
-_RIGHT = 388
-_TALL = 140
+from station_app.texts.troubles import explain
 
 
 class ReportsPage(Page):
-    """One month. Refuses nothing; an empty month shows its zeros and says so."""
+    """One month, week, year or range. An empty one shows its zeros, says so and offers a first step."""
 
     name = "reports"
     areas = frozenset({Area.VISITS, Area.PEOPLE, Area.DICTIONARIES, Area.SETTINGS})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        theme = context.theme
-        self.chooser = MonthChooser(context.icons)
-        self.strip = FigureStrip(theme)
-        self.days, self.hours = BarChart(theme, ""), BarChart(theme, "")
-        self.categories, self.platforms, self.services = (RowChart(theme, "") for _ in range(3))
-        self.export = ExportCard(context)
-        self._facts: MonthFacts | None = None
-        self._empty = PlainLabel("", "secondary", wrap=True)
-        self._empty.setObjectName("reportsEmpty")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setMinimumHeight(2 * _TALL)
-        self._nobody = Card()
-        self._nobody.body.addWidget(self._empty)
-        self._cards = {
-            name: _card_of(chart, f"reports.{name}")
-            for name, chart in (
-                ("days", self.days),
-                ("hours", self.hours),
-                ("services", self.services),
-                ("categories", self.categories),
-                ("platforms", self.platforms),
-            )
-        }
-        for chart in (self.days, self.hours):
-            chart.setFixedHeight(_TALL)
-        self._lay_out()
-        self.chooser.changed.connect(self._show_month)
-        self.strip.rows_asked.connect(self._open_month)
-        self.days.chosen.connect(self._open_day)
-        self.categories.chosen.connect(self._open_category)
-        self.services.chosen.connect(self._open_service)
-        self.export.said.connect(self._say)
+        self.parts = ReportsParts(context)
+        self.chooser, self.strip, self.export = self.parts.chooser, self.parts.strip, self.parts.export
+        self.time, self.heat = self.parts.time, self.parts.heat
+        self.categories, self.platforms, self.services = (
+            self.parts.categories, self.parts.platforms, self.parts.services,
+        )  # fmt: skip
+        self.counter = PeriodCounter(context.db.path, self)
+        self._facts: PageFacts | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.parts)
+        self._connect()
         self.retranslate()
+
+    # -- what the shell calls ----------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         today = today_of(self.context)
-        self.chooser.offer(first_day_of(self.context, today), today)
-        self._show_month()
+        self.chooser.offer(days_of(self.context, today)[0], today)
+        self._count()
 
     def retranslate(self) -> None:
-        self.chooser.retranslate()
-        self.export.retranslate()
-        for name, title, hint in (
-            ("days", translate("Reports", "Visits by day"), translate("Reports", "Pick a day to see its visits")),
-            ("hours", translate("Reports", "Visits by hour of arrival"), ""),
-            ("services", translate("Reports", "Services"), translate("Reports", "Pick one to see its visits")),
-            ("categories", translate("Reports", "Categories"), translate("Reports", "Pick one to see its visits")),
-            ("platforms", translate("Reports", "Platforms"), ""),
-        ):
-            self._cards[name].set_title(title)
-            self._cards[name].set_hint(hint)
-        for chart, name in (
-            (self.days, "days"),
-            (self.hours, "hours"),
-            (self.services, "services"),
-            (self.categories, "categories"),
-            (self.platforms, "platforms"),
-        ):
-            chart.setAccessibleName(self._cards[name].accessibleName())
-        self._empty.setText(
-            translate("Reports", "Nobody came in this month. Registrations at the desk show up here at once.")
-        )
+        self.parts.retranslate()
+        self._say_time()
+        if self._facts is not None:  # in the language in force at once, also while they are counted anew
+            self._fill(self._facts.asked, self._facts.figures)
 
     def focus(self) -> None:
-        self.chooser.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.chooser.focus()
 
     def showEvent(self, event: QShowEvent) -> None:
         self._stale = True  # another day or month may have begun since
         super().showEvent(event)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.counter.cancel()  # nobody looks: it is counted when the page is shown again
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.strip.close_definition()
         super().mousePressEvent(event)
 
-    def month(self) -> date:
-        """The first day of the month on the page."""
-        return self.chooser.month()
+    def shown(self) -> PageFacts | None:
+        """What stands on the page; None before anything was counted."""
+        return self._facts
 
-    def _show_month(self) -> None:
-        facts = self._facts = read_month(self.context, self.chooser.month())
-        shown, today = facts.statistics, facts.today
-        self.strip.show_facts(facts_of(shown, facts.before))
-        self._nobody.setVisible(shown.visit_count == 0)
-        running = shown.period.first <= today <= shown.period.last
-        self.days.show_bars(bars.by_day(shown), highlight=today.day - 1 if running else None)
-        self.hours.show_bars(bars.by_hour(shown, facts.open_hours))
+    # -- counting ----------------------------------------------------------------------------------------------------
+
+    def _count(self) -> None:
+        today = today_of(self.context)
+        asked = asked_of(self.chooser.period(), self.chooser.span(), today)
+        self.export.show_period(asked.period, span=asked.span)
+        try:
+            found = compared_at_once(self.context.db, asked.period, asked.before)
+        except Trouble as trouble:
+            self.counter.cancel()
+            self._on_failed(trouble)
+            return
+        if found is not None:
+            self.counter.cancel()
+            self._show(asked, found)
+            return
+        self.parts.set_pale(True)
+        self._say(state=translate("Reports", "Counting …"))
+        self.counter.count(asked)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.parts.set_pale(True)
+        if not isinstance(error, Trouble):
+            self._say(trouble=translate("Reports", "Not counted, by a fault of the program. Nothing is lost."))
+            raise error  # for the crash report
+        self._say(trouble=translate("Reports", "Not counted: {why}").format(why=breakable(explain(error))))
+
+    def _say(self, *, state: str = "", trouble: str = "") -> None:
+        for label, words in ((self.parts.state, state), (self.parts.trouble, trouble)):
+            label.setText(words)
+            label.setVisible(bool(words))
+            announce(label, words)
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+
+    def _show(self, asked: Asked, figures: Compared) -> None:
+        self._fill(asked, figures)
+        self.parts.set_pale(False)
+        self._say()
+        self.export.show_period(asked.period, figures.log_rows, span=asked.span)
+
+    def _fill(self, asked: Asked, figures: Compared) -> None:
+        facts = self._facts = facts_of_page(self.context, asked, figures)
+        shown = facts.statistics
+        self.strip.show_facts(facts_of(shown, figures.before))
+        present = bucket_with(asked.today, buckets(asked.period, asked.span))
+        self.time.show_bars(over_time(shown, asked.span), highlight=present)
+        self.heat.show_heat(bars.heat_of(shown, facts.open_hours))
         self.categories.show_bars(bars.by_category(shown, facts.category))
         self.platforms.show_bars(bars.by_code(shown.by_platform, facts.platform))
         self.services.show_bars(bars.by_code(shown.by_service, facts.service))
-        for name in self._cards:
-            self._cards[name].setVisible(shown.visit_count > 0)
-        self._cards["platforms"].setVisible(bool(shown.by_platform))
-        self._cards["services"].setVisible(bool(shown.by_service))
-        self.export.show_period(shown.period, facts.log_rows)
+        for name, any_of in (
+            ("time", shown.visit_count),
+            ("heat", sum(shown.by_hour.values())),
+            ("categories", shown.visit_count),
+            ("platforms", len(shown.by_platform)),
+            ("services", len(shown.by_service)),
+        ):
+            self.parts.cards[name].setVisible(any_of > 0)
+        self._say_time()
+        self._say_empty(shown.visit_count == 0)
 
-    def _open_month(self) -> None:
-        if self._facts is not None:
-            period = self._facts.statistics.period
-            self.ask(ShowVisits(period.first, period.last))
+    def _say_time(self) -> None:
+        asked = self._facts.asked if self._facts is not None else None
+        grain = Grain.DAY if asked is None else grain_of(asked.period, asked.span)
+        title, hint = {
+            Grain.DAY: (translate("Reports", "Visits by day"), translate("Reports", "Pick a day to see its visits")),
+            Grain.WEEK: (
+                translate("Reports", "Visits by week"),
+                translate("Reports", "Pick a week to see its visits"),
+            ),
+            Grain.MONTH: (
+                translate("Reports", "Visits by month"),
+                translate("Reports", "Pick a month to see its visits"),
+            ),
+            Grain.YEAR: (
+                translate("Reports", "Visits by year"),
+                translate("Reports", "Pick a year to see its visits"),
+            ),
+        }[grain]
+        self.parts.cards["time"].say(title, hint)
 
-    def _open_day(self, at: int) -> None:
+    def _say_empty(self, empty: bool) -> None:
+        self.parts.nobody.setVisible(empty)
+        if not empty:
+            return
+        today = today_of(self.context)
+        if days_of(self.context, today)[1] is None:
+            words = translate("Reports", "Nobody has come yet. The first visit registered at the desk shows up here.")
+            step = translate("Reports", "To the desk")
+        else:
+            words = translate("Reports", "Nobody came in these days. Registrations at the desk show up here at once.")
+            step = translate("Reports", "To the last month with visits")
+        self.parts.empty.say(words)
+        self.parts.first_step.setText(step)
+        self.parts.first_step.setAccessibleName(step)
+
+    # -- the way to the rows -----------------------------------------------------------------------------------------
+
+    def _open_figure(self, key: str) -> None:
+        self._open(unnamed=key == "anonymous_count", newcomers=key == "new_count")
+
+    def _open(self, **narrowed: Any) -> None:
         if self._facts is not None:
-            day = list(self._facts.statistics.by_day)[at]
-            self.ask(ShowVisits(day, day))
+            period = self._facts.asked.period
+            self.ask(ShowVisits(period.first, period.last, **narrowed))
+
+    def _open_bucket(self, at: int) -> None:
+        if self._facts is not None:
+            asked = self._facts.asked
+            days = buckets(asked.period, asked.span)[at]
+            self.ask(ShowVisits(days.first, days.last))
+
+    def _open_cell(self, row: int, column: int) -> None:
+        if self._facts is not None:
+            hours = bars.hours_of(self._facts.statistics, self._facts.open_hours)
+            self._open(weekday=row, hour=hours[column])
 
     def _open_category(self, at: int) -> None:
         if self._facts is not None:
-            shown = self._facts.statistics
-            self.ask(ShowVisits(shown.period.first, shown.period.last, category=list(shown.by_category)[at]))
+            self._open(category=list(self._facts.statistics.by_category)[at])
+
+    def _open_platform(self, at: int) -> None:
+        if self._facts is not None:
+            self._open(platform=list(self._facts.statistics.by_platform)[at])
 
     def _open_service(self, at: int) -> None:
         if self._facts is not None:
-            shown = self._facts.statistics
-            self.ask(ShowVisits(shown.period.first, shown.period.last, service=list(shown.by_service)[at]))
+            self._open(service=list(self._facts.statistics.by_service)[at])
 
-    def _say(self, sentence: str) -> None:
+    def _first_step(self) -> None:
+        last = days_of(self.context, today_of(self.context))[1]
+        if last is None:
+            self.ask(GoOnTyping(""))
+        else:
+            self.chooser.show_period(last)
+
+    # -- a picture of a chart ----------------------------------------------------------------------------------------
+
+    def _copy(self) -> None:
+        card = self.sender()
+        if isinstance(card, ChartCard) and self._facts is not None:
+            asked = self._facts.asked
+            station = text(self.context.db, "station.name") or translate("Shell", "Warm home")
+            under = f"{period_words(asked.period, asked.span)} · {station}"
+            QGuiApplication.clipboard().setImage(card.picture(under))
+            words = translate("Reports", "Copied as a picture: {title}").format(title=card.accessibleName())
+            self._tell(words)
+
+    def _show_numbers(self) -> None:
+        self.heat.show_numbers(self.parts.numbers.isChecked())
+
+    def _tell(self, sentence: str) -> None:
         self.ask(Say(sentence))
 
-    def _lay_out(self) -> None:
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column in (left, right):
-            column.setSpacing(16)
-        over_time = (self._cards[name] for name in ("days", "hours", "services"))
-        for widget in (self.chooser, self.strip, self._nobody, *over_time):
-            left.addWidget(widget)
-        for widget in (self.export, self._cards["categories"], self._cards["platforms"]):
-            right.addWidget(widget)
-        left.addStretch(1)
-        right.addStretch(1)
-        side = QWidget()
-        side.setLayout(right)
-        right.setContentsMargins(0, 0, 0, 0)
-        side.setMinimumWidth(352)  # the longest label of a category beside its bar
-        side.setMaximumWidth(_RIGHT)
-        content = QWidget()
-        both = QHBoxLayout(content)
-        both.setContentsMargins(20, 16, 20, 16)
-        both.setSpacing(16)
-        both.addLayout(left, 5)
-        both.addWidget(side, 3)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
-
-
-def _card_of(chart: QWidget, name: str) -> Card:
-    chart.setObjectName(name)
-    card = Card(" ")
-    card.body.addWidget(chart)
-    return card
+    def _connect(self) -> None:
+        self.chooser.changed.connect(self._count)
+        self.counter.counted.connect(self._show)
+        self.counter.failed.connect(self._on_failed)
+        self.strip.rows_asked.connect(self._open_figure)
+        self.time.chosen.connect(self._open_bucket)
+        self.heat.chosen.connect(self._open_cell)
+        self.categories.chosen.connect(self._open_category)
+        self.platforms.chosen.connect(self._open_platform)
+        self.services.chosen.connect(self._open_service)
+        self.export.said.connect(self._tell)
+        self.parts.numbers.clicked.connect(self._show_numbers)
+        self.parts.first_step.clicked.connect(self._first_step)
+        for card in self.parts.cards.values():
+            card.copy_asked.connect(self._copy)

@@ -1,8 +1,13 @@
 """What belongs to this PC and not to the station: language, theme, window, sound, folders for exports and backups."""
 
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
+
+from station_app.core.clock import from_text, to_text
+from station_app.core.storage.files import sync_folder
 
 LANGUAGES = ("", "zh", "en")
 THEMES = ("system", "light", "dark")
@@ -98,9 +103,22 @@ class Prefs:
             self._settings.setValue(f"second_copied/{station}", copied)
         self._settings.setValue(f"second_trouble/{station}", trouble)
 
+    def clock_trusted(self, station: str) -> datetime | None:
+        """The last moment of a station (by its UUID) before the clock was far ahead; None while it is believed."""
+        with suppress(ValueError):
+            return from_text(str(self._settings.value(f"clock_trusted/{station}", "", type=str)))
+        return None
+
+    def note_clock(self, station: str, trusted: datetime | None) -> None:
+        """Remember, also when the program is started again, that the clock is doubted; None forgets it."""
+        self._settings.setValue(f"clock_trusted/{station}", "" if trusted is None else to_text(trusted))
+        self.save()
+
     def save(self) -> None:
         """Write to the disk now; also happens by itself at the end."""
         self._settings.sync()
+        with suppress(OSError):  # Qt makes the content safe and leaves the new file's name to chance
+            sync_folder(Path(self._settings.fileName()).parent)
 
     def _one_of(self, name: str, choices: tuple[str, ...]) -> str:
         value = str(self._settings.value(name, choices[0], type=str))

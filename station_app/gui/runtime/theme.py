@@ -91,7 +91,12 @@ class Theme(QObject):
     @property
     def tokens(self) -> Tokens:
         """The colours showing now."""
-        return self._themes[self._name()]
+        return self._themes[self._applied or self._name()]
+
+    @property
+    def light(self) -> Tokens:
+        """The colours of the light theme, for what leaves the screen."""
+        return self._themes["light"]
 
     def color(self, name: str) -> QColor:
         """The colour of a token now."""

@@ -1,10 +1,9 @@
 """Who the station is and when it is open: the head of every export, and where its days begin."""
 
-from zoneinfo import available_timezones
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter
 
+from station_app.core.settings.model import time_zones
 from station_app.core.settings.queries import text
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.form import Form
@@ -36,7 +35,7 @@ class StationSection(ScrollingSection):
         self.rest = Weekdays("")
         self._rest_saved = SettingToggles(context, self._times, REST, self.rest)
         self.fields["station.timezone"] = SettingLine(context, self._times, "station.timezone")
-        zones = QCompleter(sorted(available_timezones()), self)
+        zones = QCompleter(sorted(time_zones()), self)
         zones.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         zones.setFilterMode(Qt.MatchFlag.MatchContains)
         self.fields["station.timezone"].setCompleter(zones)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from station_app.core.audit.queries import last_moment
 from station_app.core.clock import Doubt, doubt
 from station_app.core.errors import Damaged, NotAStation
-from station_app.core.settings.queries import zone
+from station_app.core.settings.queries import text, zone
 from station_app.core.storage.second_folder import LOW_MB, free_mb
 from station_app.core.visits import commands
 from station_app.core.visits.queries import all_open, run_out
@@ -45,6 +45,7 @@ class Keeper(QObject):
         self._check = Job(self)
         self._check.finished.connect(self._on_checked)
         self._check.failed.connect(self._on_check_failed)
+        self._station = text(context.db, "station.uuid")
         self._doubt: Doubt | None = None
         self._clock_confirmed = False
         self._given_up = False
@@ -75,6 +76,7 @@ class Keeper(QObject):
     def confirm_clock(self) -> None:
         """The clerk says the clock is right: what was held back happens now."""
         self._clock_confirmed = True
+        self._context.prefs.note_clock(self._station, None)
         self._doubt = None
         self.clock_doubted.emit(None)
         self._close_past_days()
@@ -87,6 +89,10 @@ class Keeper(QObject):
     def give_up(self) -> None:
         """The station is about to be deleted, as the invented one is: closing waits for no backup of it."""
         self._given_up = True
+
+    def gives_up(self) -> bool:
+        """Whether the station is about to be deleted."""
+        return self._given_up
 
     def stop(self) -> None:
         """The window closes: no more turns, nothing left running."""
@@ -117,10 +123,15 @@ class Keeper(QObject):
     def _clock_is_doubtful(self) -> bool:
         if self._clock_confirmed:
             return False
-        found = doubt(self._context.clock.now(), last_moment(self._context.db))
-        # A clock far ahead looks right again as soon as one act is registered by it, so that doubt stays.
-        if found is None and self._doubt is Doubt.AHEAD:
-            return True
+        now, last = self._context.clock.now(), last_moment(self._context.db)
+        # A clock far ahead looks right as soon as one act is registered by it: what counts is the moment before those.
+        noted = self._context.prefs.clock_trusted(self._station)
+        found = doubt(now, noted or last)
+        if noted is not None and found is not Doubt.AHEAD:
+            self._context.prefs.note_clock(self._station, None)  # it was put right
+            found = doubt(now, last)
+        elif noted is None and found is Doubt.AHEAD:
+            self._context.prefs.note_clock(self._station, last)
         if found is not self._doubt:
             self._doubt = found
             self.clock_doubted.emit(found)

@@ -1,4 +1,4 @@
-"""Closing the window in good order: the last act saved, long work asked about, a verified backup made."""
+"""Closing the window in good order: the last act saved, long work asked about, the day summed up, a backup made."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -7,6 +7,7 @@ from station_app.gui.kit.context import Context
 from station_app.gui.runtime.jobs import Job
 from station_app.gui.shell.book import PageBook
 from station_app.gui.shell.closing import ClosingDialog
+from station_app.gui.shell.day_summary import DaySummary
 from station_app.gui.shell.keeper import Keeper
 from station_app.gui.shell.pages import title
 from station_app.texts import translate
@@ -21,8 +22,9 @@ class Leaving(QObject):
     said = Signal(str)
     """A sentence for the status line."""
 
-    def __init__(self, context: Context, book: PageBook, keeper: Keeper, window: QWidget) -> None:
+    def __init__(self, context: Context, book: PageBook, keeper: Keeper, summary: DaySummary, window: QWidget) -> None:
         super().__init__(window)
+        self._summary = summary
         self._context = context
         self._book = book
         self._keeper = keeper
@@ -52,9 +54,10 @@ class Leaving(QObject):
             return True
         for job in under_way:
             job.cancel()
+        picture = None if self._keeper.gives_up() else self._summary.copy()
         if not self._keeper.back_up():
             return False
-        self._dialog = ClosingDialog(self._window)
+        self._dialog = ClosingDialog(self._window, picture)
         self._dialog.finished.connect(self._on_dialog_closed)
         self._dialog.open()
         return True
@@ -87,7 +90,7 @@ class Leaving(QObject):
         if why:
             self._dialog.fail(why)
         elif not self._keeper.back_up():  # one that began earlier has not the last acts
-            self._dialog.accept()
+            self._dialog.finish()
 
     def _stay(self) -> None:
         self._when_idle = False  # what was not saved is still there to be tried again

@@ -22,6 +22,7 @@ from station_app.gui.kit.requests import (
     Say,
     ShowPeople,
     ShowPerson,
+    ShowSummary,
     ShowVisits,
     UndoLast,
 )
@@ -40,6 +41,7 @@ from station_app.gui.shell.leaving import Leaving
 from station_app.gui.shell.navigation import Navigation
 from station_app.gui.shell.pages import PAGES, title
 from station_app.gui.shell.scan_queue import ScanQueue
+from station_app.gui.shell.sharing import Sharing
 from station_app.gui.shell.status_line import StatusLine
 from station_app.gui.shell.top_bar import TopBar
 from station_app.texts import translate
@@ -81,7 +83,8 @@ class MainWindow(QMainWindow):
         self.book = PageBook(context)
         self.keeper = Keeper(context, self)
         self.banner = Banner(self.top, demo=demo, parent=self)
-        self._leaving = Leaving(context, self.book, self.keeper, self)
+        self.sharing = Sharing(context, self)
+        self._leaving = Leaving(context, self.book, self.keeper, self.sharing.summary, self)
         self._whole_check = False
         self.scanner = ScanRouter(_application(), parent=self)
         self._scans = ScanQueue(_application(), self)
@@ -119,6 +122,8 @@ class MainWindow(QMainWindow):
             self.show_page(self.book.back())
         elif isinstance(request, LeaveDemo):
             self._leave_demo()
+        elif isinstance(request, ShowSummary):
+            self.sharing.show_summary()
         elif isinstance(request, PrintCards):
             self._print_cards(request.person_ids)
         else:
@@ -221,6 +226,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.keeper.stop()
+        self.sharing.stop()
         self.context.prefs.geometry = self.saveGeometry()
         self.context.prefs.save()
         super().closeEvent(event)
@@ -354,6 +360,7 @@ class MainWindow(QMainWindow):
         self.book.asked.connect(self.answer)
         self._leaving.half_typed.connect(self.show_page)
         self._leaving.said.connect(self.status.say)
+        self.sharing.said.connect(self.status.say)
         self._leaving.close_now.connect(self._close)
 
     def _on_backup_said(self, words: str, failing: bool) -> None:
@@ -364,6 +371,8 @@ class MainWindow(QMainWindow):
         self._actions.add("field", "", self.go_to_field, keys=("F2",))
         self._actions.add("undo", "", self.undo, keys=("Ctrl+Z",))
         self._actions.add("keys", "", self.show_keys, keys=("F1",))
+        self._actions.add("standing", "", self.sharing.copy_standing, keys=("Ctrl+Shift+C",))
+        self._actions.add("summary", "", self.sharing.show_summary, keys=("Ctrl+Shift+D",))
         self._page_actions = [
             self._actions.add(f"page.{at}", "", self._go_to_action_page, keys=(f"Ctrl+{at}",))
             for at, _ in enumerate(_names(), 1)
@@ -379,6 +388,8 @@ class MainWindow(QMainWindow):
             "field": translate("Shell", "To the check-in field, from anywhere"),
             "undo": translate("Shell", "Undo the last act"),
             "keys": translate("Shell", "All keys"),
+            "standing": translate("Shell", "Copy today, this month and this year as one sentence"),
+            "summary": translate("Shell", "Today's summary as a picture without names"),
         }
 
 

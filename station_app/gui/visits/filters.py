@@ -13,6 +13,7 @@ from station_app.gui.kit.date_field import DateField
 from station_app.gui.kit.flow_layout import FlowLayout
 from station_app.gui.kit.look import icon_button, set_look
 from station_app.gui.kit.plain_label import PlainLabel
+from station_app.gui.kit.requests import ShowVisits
 from station_app.gui.kit.search_field import SearchField
 from station_app.gui.runtime.icons import Icons
 from station_app.gui.visits.more import MoreFilters
@@ -127,16 +128,17 @@ class FilterBar(QWidget):
         self._quietly_search("")
         self.changed.emit()
 
-    def show_days(self, days: Days, *, today: date, category: str | None = None, service: str | None = None) -> None:
-        """Show exactly these days and, if given, one category or service; words typed before are cleared."""
+    def show_rows(self, wanted: ShowVisits, *, today: date) -> None:
+        """Show exactly these days, narrowed to what is wanted and no further; words typed before are cleared."""
         self._today = today
+        days = Days(wanted.first_day, wanted.last_day)
         self._kind = kind_of(days, today=today)
         if self._kind is Kind.MONTH:
             self._month = days.first
         elif self._kind is Kind.DAYS:
             self._pick(days)
-        self._put(category, service)
-        self._more.clear()
+        self._put(wanted.category, wanted.service)
+        self._more.put(wanted)
         self._quietly_search("")
         self._show_kind()
         self.changed.emit()

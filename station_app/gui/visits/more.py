@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -12,9 +13,11 @@ from station_app.core.staff.model import Staff
 from station_app.core.visits.model import Origin
 from station_app.core.visits.queries import Filters
 from station_app.gui.kit.chips import Chip, Choice
-from station_app.texts import translate
+from station_app.gui.kit.requests import ShowVisits
+from station_app.texts import moments, translate
 
 _ARROW_PX = 18
+_A_MONDAY = date(2026, 11, 23)
 
 
 class MoreFilters(Chip):
@@ -31,11 +34,12 @@ class MoreFilters(Chip):
         self._platforms = _Codes(self._menu)
         self._staff = _Codes(self._menu)
         self._flags: dict[str, QAction] = {}
-        for name in ("unnamed", "on_site", Origin.BACK_DATED.value, Origin.IMPORT.value):
+        for name in ("slot", "unnamed", "newcomers", "on_site", Origin.BACK_DATED.value, Origin.IMPORT.value):
             self._flags[name] = self._menu.addAction("")
             self._flags[name].setObjectName(f"visitsMore.{name}")
             self._flags[name].setCheckable(True)
             self._flags[name].triggered.connect(self._on_flag)
+        self._slot: tuple[int | None, int | None] = (None, None)
         self._menu.addSeparator()
         for codes in (self._platforms, self._staff):
             self._menu.addMenu(codes.menu)
@@ -47,12 +51,16 @@ class MoreFilters(Chip):
         """The filters with what is on here."""
         origin = next((name for name in (Origin.BACK_DATED, Origin.IMPORT) if self._on(name.value)), None)
         staff = self._staff.chosen()
+        weekday, hour = self._slot if self._on("slot") else (None, None)
         return replace(
             filters,
             platform=self._platforms.chosen(),
             by_id=None if staff is None else int(staff),
             origin=None if origin is None else origin.value,
+            weekday=weekday,
+            hour=hour,
             unnamed=self._on("unnamed"),
+            newcomers=self._on("newcomers"),
             on_site=self._on("on_site"),
         )
 
@@ -64,6 +72,16 @@ class MoreFilters(Chip):
                 words = translate("Visits", "{what}: {after}")
                 found.append(words.format(what=codes.menu.title(), after=codes.label()))
         return found
+
+    def put(self, wanted: ShowVisits) -> None:
+        """Narrow to what another page wants to show and to nothing else; quietly."""
+        self.clear()
+        self._slot = (wanted.weekday, wanted.hour)
+        self._flags["slot"].setChecked(self._slot != (None, None))
+        self._flags["unnamed"].setChecked(wanted.unnamed)
+        self._flags["newcomers"].setChecked(wanted.newcomers)
+        self._platforms.choose(wanted.platform)
+        self._say()
 
     def clear(self) -> None:
         """Nothing is narrowed here any more; quietly."""
@@ -82,7 +100,9 @@ class MoreFilters(Chip):
     def retranslate(self) -> None:
         """Say every word anew."""
         for name, words in {
+            "slot": "",
             "unnamed": translate("Visits", "Without a name only"),
+            "newcomers": translate("Visits", "New in these days only"),
             "on_site": translate("Visits", "On site only"),
             Origin.BACK_DATED.value: translate("Visits", "Back-dated only"),
             Origin.IMPORT.value: translate("Visits", "Imported only"),
@@ -112,7 +132,16 @@ class MoreFilters(Chip):
         self._say()
         self.picked.emit()
 
+    def _say_slot(self) -> None:
+        # A weekday and an hour come from the statistics alone, and go again when they are taken off.
+        weekday, hour = self._slot
+        said = [] if weekday is None else [moments.weekday(_A_MONDAY + timedelta(days=weekday))]
+        said += [] if hour is None else [f"{hour}:00–{hour + 1}:00"]
+        self._flags["slot"].setText(" ".join(said))
+        self._flags["slot"].setVisible(self._flags["slot"].isChecked())
+
     def _say(self) -> None:
+        self._say_slot()
         on = self.words()
         if not on:
             self.say(translate("Visits", "More"))

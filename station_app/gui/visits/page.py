@@ -26,7 +26,7 @@ from station_app.gui.visits.history import history
 from station_app.gui.visits.layout import VisitsLayout
 from station_app.gui.visits.log_table import SORTS, LogColumns, exported
 from station_app.gui.visits.offered import offered
-from station_app.gui.visits.ranges import Days, month_of
+from station_app.gui.visits.ranges import month_of
 from station_app.gui.visits.reading import LogReading
 from station_app.gui.visits.voiding import Voiding
 from station_app.texts import labels, translate
@@ -124,12 +124,12 @@ class VisitsPage(Page):
     def take(self, request: Request) -> None:
         """The rows behind a figure of another page."""
         if isinstance(request, ShowVisits):
-            self.show_days(request.first_day, request.last_day, category=request.category, service=request.service)
+            self.bar.offer(offered(self.context.db), self.context.language.code)
+            self.bar.show_rows(request, today=self._today())
 
     def show_days(self, first: date, last: date, category: str | None = None, service: str | None = None) -> None:
-        """Show these days, perhaps of one category or service only: the rows behind a figure of another page."""
-        self.bar.offer(offered(self.context.db), self.context.language.code)
-        self.bar.show_days(Days(first, last), today=self._today(), category=category, service=service)
+        """Show these days, perhaps of one category or service only."""
+        self.take(ShowVisits(first, last, category=category, service=service))
 
     # -- what the clerk does -------------------------------------------------------------------------------------
 
@@ -336,7 +336,8 @@ class VisitsPage(Page):
     def _on_latest(self) -> None:
         latest = self._latest()
         if latest:
-            self.bar.show_days(month_of(latest[0].day), today=self._today())
+            month = month_of(latest[0].day)
+            self.bar.show_rows(ShowVisits(month.first, month.last), today=self._today())
             self.focus()
 
     def _on_chosen(self) -> None:

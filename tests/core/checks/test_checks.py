@@ -15,7 +15,7 @@ from station_app.core.checks.model import Finding, Kind
 from station_app.core.checks.queries import check
 from station_app.core.demo.build import build
 from station_app.core.errors import Damaged, NotAStation
-from station_app.core.people.commands import register
+from station_app.core.people.commands import merge, register
 from station_app.core.storage.database import Database, open_database, write
 from station_app.core.storage.sqlite import sqlite3
 from station_app.core.undo.commands import undo
@@ -311,3 +311,14 @@ def test_the_job_tells_its_step(copy: Path) -> None:
 def _last(path: Path, table: str) -> int:
     with closing(sqlite3.connect(str(path))) as conn:
         return int(conn.execute(f"SELECT max(id) FROM {table}").fetchone()[0])
+
+
+def test_a_merged_record_whose_own_visit_was_voided_is_no_finding(station: Database) -> None:
+    kept, dropped = (register(station, name=name, **WHEN).value for name in ("周佳宁", "周佳"))
+    visit = check_in(station, person_id=dropped.id, **WHEN).value
+    check_out(station, visit_id=visit.id, **WHEN)
+    op = merge(station, keep=kept.id, drop=dropped.id, **WHEN).op
+    void(station, visit_id=visit.id, reason="点错了", **WHEN)
+    assert check(station) == []
+    undo(station, op=op, **WHEN)
+    assert check(station) == []

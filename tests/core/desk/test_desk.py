@@ -19,7 +19,7 @@ HOUR = timedelta(hours=1)
 
 
 def test_an_empty_day(station: Database) -> None:
-    assert today(station, now=MORNING) == Today(0, 0, 0, 0, {})
+    assert today(station, now=MORNING) == Today(0, 0, 0, 0, {}, {})
 
 
 def test_the_figures_of_a_day(station: Database) -> None:
@@ -30,22 +30,22 @@ def test_the_figures_of_a_day(station: Database) -> None:
     check_in_anonymous(station, heads=6, services=["meal", "water"], now=MORNING + 2 * HOUR, by=None)
     wrong = check_in_anonymous(station, heads=50, services=["meal"], now=MORNING + 2 * HOUR, by=None).value
     void(station, visit_id=wrong.id, reason="数错了", **WHEN)
-    assert today(station, now=MORNING + 3 * HOUR) == Today(8, 1, 7, 7, {10: 1, 12: 7})
-    assert today(station, now=MORNING + 4 * HOUR) == Today(8, 1, 0, 7, {10: 1, 12: 7})
-    assert today(station, now=MORNING + 24 * HOUR) == Today(0, 0, 0, 0, {})
+    assert today(station, now=MORNING + 3 * HOUR) == Today(8, 1, 7, 7, {10: 1, 12: 7}, {"unknown": 8})
+    assert today(station, now=MORNING + 4 * HOUR) == Today(8, 1, 0, 7, {10: 1, 12: 7}, {"unknown": 8})
+    assert today(station, now=MORNING + 24 * HOUR) == Today(0, 0, 0, 0, {}, {})
 
 
 def test_after_midnight_the_day_is_new_and_who_is_here_stays_here(station: Database) -> None:
     midnight = datetime(2026, 9, 1, 16, 0, tzinfo=UTC)
     check_in_anonymous(station, heads=3, now=midnight - HOUR / 2, by=None)
-    assert today(station, now=midnight + HOUR / 2) == Today(0, 0, 3, 0, {})
+    assert today(station, now=midnight + HOUR / 2) == Today(0, 0, 3, 0, {}, {})
 
 
 def test_a_visit_without_a_time_is_in_no_hour(station: Database) -> None:
     check_in_anonymous(station, heads=3, **WHEN)
     with write(station):
         station.run("UPDATE visit SET hour = NULL")
-    assert today(station, now=MORNING) == Today(3, 0, 3, 0, {})
+    assert today(station, now=MORNING) == Today(3, 0, 3, 0, {}, {"unknown": 3})
 
 
 def test_two_records_of_one_person_are_one_person(station: Database) -> None:

@@ -155,10 +155,14 @@ def test_never_over_a_station_or_a_backup(full: Database, tmp_path: Path, form: 
     with sqlite3.connect(str(backup)) as copy:
         full.conn.backup(copy)
     copy.close()
-    link = tmp_path / "log.xlsx"
-    link.symlink_to(full.path)
-    for target in (full.path, full.path.with_name(full.path.name + "-wal"), backup, link,
-                   tmp_path / "." / full.path.name, full.path.with_name(full.path.name + ".was-here")):  # fmt: skip
+    targets = [full.path, full.path.with_name(full.path.name + "-wal"), backup, tmp_path / "." / full.path.name,
+               full.path.with_name(full.path.name + ".was-here")]  # fmt: skip
+    if sys.platform == "win32":  # links need a right there; capitals are no other name
+        targets += [full.path.with_name(full.path.name.upper() + end) for end in ("", "-WAL", ".was-here")]
+    else:
+        targets.append(tmp_path / "log.xlsx")
+        targets[-1].symlink_to(full.path)
+    for target in targets:
         with pytest.raises(AlreadyThere):
             out(full, target, format=form)
     assert contents(full) == before

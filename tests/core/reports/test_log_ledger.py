@@ -77,6 +77,9 @@ def test_the_summary_is_the_rows(visits: list[Made]) -> None:
     assert said["figure.visit_count"] == sum(row["column.heads"] for row in rows) == figures.visit_count
     assert said["figure.person_count"] == len({row["column.name"] for row in named})
     assert said["figure.anonymous_count"] == sum(r["column.heads"] for r in rows if r["column.name"] == "anonymous")
+    assert said["figure.new_count"] == figures.new_count <= figures.person_count
+    stay = figures.stay_minutes
+    assert said.get("figure.stay_minutes") == (None if stay is None else round(stay))
     services = sum(row["column.heads"] * len((row["column.services"] or "、").split("、")) for row in rows)
     bare = sum(row["column.heads"] for row in rows if row["column.services"] is None)
     assert said["figure.service_count"] == services - 2 * bare

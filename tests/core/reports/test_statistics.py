@@ -33,6 +33,7 @@ VISITS = st.lists(
         category=st.sampled_from(CATEGORIES),
         platform=st.sampled_from(PLATFORMS),
         services=st.lists(st.sampled_from(SERVICES), unique=True, max_size=4).map(tuple),
+        stay=st.integers(0, 40_000),
     ),
     max_size=25,
 )
@@ -104,6 +105,13 @@ def test_the_json_document_is_the_figures(station: Database) -> None:
     assert len(document["by_day"]) == 31
     assert (document["by_day"]["2026-10-02"], document["by_day"]["2026-10-31"], document["by_hour"]["23"]) == (1, 6, 6)
     assert (document["visit_count"], document["anonymous_count"], document["by_service"]) == (7, 6, {"water": 1})
+    assert (document["new_count"], document["stay_minutes"], document["stay_count"]) == (1, 7.0, 2)
+    assert (document["visits_per_person"], document["before"]) == (1.0, None)
+    weekdays = document["by_weekday_hour"]
+    assert (list(weekdays), set(map(len, weekdays.values()))) == ([str(day) for day in range(7)], {24})
+    assert (weekdays["4"]["9"], weekdays["5"]["23"], weekdays["0"]["9"]) == (1, 6, 0)
+    held = monthly(station, "2026-11").as_json(monthly(station, "2026-10"))["before"]
+    assert (held["first"], held["visit_count"], held["stay_count"], "by_day" in held) == ("2026-10-01", 7, 2, False)
 
 
 def test_a_month_that_is_none_is_refused(station: Database) -> None:

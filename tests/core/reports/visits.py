@@ -19,7 +19,7 @@ PLATFORMS = ("meituan", "sf", None)
 
 @dataclass(frozen=True)
 class Made:
-    """One visit of a test. `person` is a number from 1, None for no name; `at` is UTC."""
+    """One visit of a test. `person` is a number from 1, None for no name; `at` is UTC; `stay` in seconds."""
 
     person: int | None
     at: datetime
@@ -29,6 +29,7 @@ class Made:
     category: str = "courier"
     platform: str | None = None
     services: tuple[str, ...] = ()
+    stay: int = 420
 
     @property
     def day(self) -> date:
@@ -69,7 +70,7 @@ def put(db: Database, visits: Sequence[Made], *, roots: dict[int, int] | None = 
 def _put(db: Database, visit: Made) -> None:
     local = visit.at.astimezone(SHANGHAI)
     arrived = visit.at if visit.timed else datetime.combine(local.date(), time(), SHANGHAI).astimezone(UTC)
-    left = to_text(arrived + timedelta(minutes=7)) if visit.state == "out" else None
+    left = to_text(arrived + timedelta(seconds=visit.stay)) if visit.state == "out" else None
     number = db.run(
         "INSERT INTO visit (person_id, heads, category, platform, arrived_at, day, hour, left_at, state, origin,"
         " void_reason, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'import', ?, ?)",
@@ -88,16 +89,26 @@ def _put(db: Database, visit: Made) -> None:
 def counted(visits: Iterable[Made], period: Period, roots: dict[int, int]) -> dict[str, Any]:
     """The figures of a period, counted one visit after the other."""
     heads: dict[str, Counter[Any]] = {
-        name: Counter() for name in ("by_day", "by_hour", "by_category", "by_platform", "by_service")
+        name: Counter() for name in ("by_day", "by_hour", "by_weekday_hour", "by_category", "by_platform", "by_service")
     }
     seen: dict[str, set[tuple[Any, int]]] = {"day": set(), "category": set(), "all": set()}
     anonymous = 0
+    stays: list[int] = []
+    first_days: dict[int, date] = {}
+    for visit in visits:
+        if visit.state != "void" and visit.person is not None:
+            person = roots.get(visit.person, visit.person)
+            first_days[person] = min(visit.day, first_days.get(person, visit.day))
     for visit in visits:
         if visit.state == "void" or not period.first <= visit.day <= period.last:
             continue
         heads["by_day"][visit.day] += visit.counts
         if visit.timed:
-            heads["by_hour"][visit.at.astimezone(SHANGHAI).hour] += visit.counts
+            local = visit.at.astimezone(SHANGHAI)
+            heads["by_hour"][local.hour] += visit.counts
+            heads["by_weekday_hour"][local.weekday(), local.hour] += visit.counts
+            if visit.state == "out":
+                stays.append(visit.stay)
         heads["by_category"][visit.category] += visit.counts
         if visit.platform is not None:
             heads["by_platform"][visit.platform] += visit.counts
@@ -117,9 +128,13 @@ def counted(visits: Iterable[Made], period: Period, roots: dict[int, int]) -> di
         "person_count": len(seen["all"]),
         "service_count": heads["by_service"].total(),
         "anonymous_count": anonymous,
+        "new_count": sum(period.first <= day <= period.last for day in first_days.values()),
+        "stay_minutes": sum(stays) / len(stays) / 60 if stays else None,
+        "stay_count": len(stays),
         "by_day": {day: heads["by_day"][day] for day in period.days()},
         "people_by_day": {day: people_by_day[day] for day in period.days()},
         "by_hour": {hour: heads["by_hour"][hour] for hour in range(24)},
+        "by_weekday_hour": {(day, hour): heads["by_weekday_hour"][day, hour] for day in range(7) for hour in range(24)},
         "by_category": dict(heads["by_category"]),
         "people_by_category": {code: people_by_category[code] for code in heads["by_category"]},
         "by_platform": dict(heads["by_platform"]),

@@ -39,7 +39,7 @@ from station_app.core.visits import queries as visits
 from station_app.core.visits.commands import check_in, void
 from station_app.core.visits.model import NotServed, Origin, State
 from tests.conftest import MORNING, Truth, contents
-from tests.faults.test_races import race, sound
+from tests.faults.races import race, sound
 
 WHEN: dict[str, Any] = {"now": MORNING, "by": None}
 DAY = date(2026, 8, 31)

@@ -1,3 +1,4 @@
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -88,19 +89,37 @@ def test_a_row_without_its_parent_makes_no_backup(station: Database, tmp_path: P
     assert list((tmp_path / "kept").iterdir()) == []
 
 
-def test_a_copy_that_says_more_than_the_station_is_refused(station: Database, tmp_path: Path) -> None:
-    class Longer(sqlite3.Connection):  # type: ignore[misc] # a copy to which something was added on the way
+_ADDED = (
+    "INSERT INTO act (key, at, what, ids, prev, hash)"
+    f" VALUES ('k', '2026-09-01T02:00:00.000000Z', 'a.b', '{{}}', 'p', '{'0' * 64}')"
+)
+_LOST = ("DROP TRIGGER act_no_delete", "DELETE FROM act_about", "DELETE FROM act WHERE id = (SELECT max(id) FROM act)")
+_CHANGED = ("DROP TRIGGER act_no_update", "UPDATE act SET what = 'a.b' WHERE id = 1")
+
+
+@pytest.mark.parametrize(
+    ("changes", "detail"),
+    [
+        ((_ADDED,), "acts up to 3 differ"),
+        (_LOST, "acts up to 1, not 2"),
+        (_CHANGED, "acts up to 2 differ"),
+    ],
+)
+def test_a_copy_whose_acts_are_not_the_stations_is_refused(
+    station: Database, tmp_path: Path, changes: tuple[str, ...], detail: str
+) -> None:
+    class Other(sqlite3.Connection):  # type: ignore[misc] # a copy to which something was done on the way
         def backup(self, target: sqlite3.Connection) -> None:
             super().backup(target)
-            target.execute("INSERT INTO act (key, at, what, ids, prev, hash) VALUES ('k', ?, 'a.b', '{}', 'p', ?)",
-                           ("2026-09-01T02:00:00.000000Z", "0" * 64))  # fmt: skip
+            for change in changes:
+                target.execute(change)
             target.commit()
 
-    conn = sqlite3.connect(str(station.path), factory=Longer)
-    with pytest.raises(BackupFailed) as failed:
+    for name in ("周佳宁", "孟凯"):
+        register(station, name=name, now=NOW, by=None)
+    with closing(sqlite3.connect(str(station.path), factory=Other)) as conn, pytest.raises(BackupFailed) as failed:
         write_backup(conn, tmp_path / "copy.sqlite")
-    assert failed.value.detail == "act 1 after 0"
-    conn.close()
+    assert failed.value.detail == detail
 
 
 def test_acts_that_follow_while_it_is_read_back_do_no_harm(station: Database, tmp_path: Path) -> None:

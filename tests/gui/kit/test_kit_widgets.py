@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from station_app.core.paths import resources_dir
 from station_app.gui.kit.card import Card
 from station_app.gui.kit.charts import Bar, BarChart, RowChart, paint_bars, paint_rows
-from station_app.gui.kit.chips import Chips, Choice
+from station_app.gui.kit.chips import Chip, Chips, Choice
 from station_app.gui.kit.date_field import DateField
 from station_app.gui.kit.elided_label import ElidedLabel
 from station_app.gui.kit.empty_state import EmptyState
@@ -80,6 +80,19 @@ def test_chips_keep_the_choice_when_offered_anew(chips: Chips) -> None:
     chips.choose(["meal", "rest"])
     chips.offer([*SERVICES[1:], Choice("reading", "阅读")])
     assert chips.chosen() == ["rest", "meal"]
+
+
+def test_the_chips_at_the_front_stay_when_others_come_after_them(chips: Chips) -> None:
+    chips.choose(["rest"])
+    water, rest = chips.chip("water"), chips.chip("rest")
+    chips.offer([*SERVICES[:2], Choice("new", "新的"), SERVICES[4]])
+    assert (chips.chip("water"), chips.chip("rest")) == (water, rest)
+    assert [chip.value for chip in chips.findChildren(Chip) if not chip.isHidden()] == ["water", "rest", "new", "meal"]
+    assert chips.chosen() == ["rest"]
+    water.say("热水")
+    chips.offer(SERVICES)  # what was said of one is no choice that stands there already
+    assert chips.chip("water").text() == "饮水"
+    assert chips.chosen() == ["rest"]
 
 
 def test_exclusive_chips_have_one_choice(qtbot: QtBot, theme: Theme) -> None:

@@ -318,3 +318,21 @@ def test_other_rows_in_as_many_lines_keep_the_chosen_one(qtbot: QtBot, theme: Th
     assert model.data(model.index(0, 0)) == "师傅2"
     model.show_ids(array("q", [7, 8, 9]))
     assert (table.chosen_id(), told) == (None, [None])
+
+
+def test_a_list_that_grows_is_no_new_table(qtbot: QtBot, table: DataTable, model: PagedModel[Row]) -> None:
+    model.show_ids(array("q", range(1, 60)))
+    assert table.choose(5)
+    table.verticalScrollBar().setValue(400)
+    table.setColumnWidth(1, 99)  # measured anew only after a reset
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.assertNotEmitted(table.chosen):
+        model.show_ids(array("q", [100, 101, *range(1, 60)]))
+    assert model.rowCount() == 61
+    assert model.index(0, 0).data() == "师傅100"
+    assert table.currentIndex().row() == 6
+    assert table.verticalScrollBar().value() == 400
+    assert table.columnWidth(1) == 99
+    with qtbot.waitSignal(table.chosen, timeout=200) as gone:
+        model.show_ids(array("q", range(200, 300)))
+    assert gone.args == [None]
+    assert table.currentIndex().row() == -1

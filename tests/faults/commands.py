@@ -1,0 +1,110 @@
+"""Every command of the station, so that none is forgotten: what it is called with on the station of `left.prepare`."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from importlib import import_module
+
+MODULES = ("people.commands", "settings.commands", "sheets.commands", "staff.commands", "undo.commands",
+           "visits.commands", "visits.corrections", "imports.commands", "reports.export",
+           "lending.commands", "lending.tools", "lending.moves", "lending.bookings")  # fmt: skip
+
+COMMANDS = {
+    "people.commands.register": 'name="单小满", phone="13800002049", card="900009", consent="oral"',
+    "people.commands.edit": 'person_id=2, employer="东风站", platforms=["jd"]',
+    "people.commands.issue_card": "person_id=2",
+    "people.commands.merge": "keep=1, drop=3",
+    "people.commands.suspend": 'person_id=2, reason="没还伞", until=None',
+    "people.commands.lift": "person_id=4",
+    "people.commands.set_notice": 'text="这里登记来的人。"',
+    "people.commands.reveal": "person_id=1",
+    "settings.commands.set": 'key="visits.auto_minutes", value=120',
+    "settings.commands.set_up": 'values={"visits.auto_minutes": 120, "station.name": "东风站"}',
+    "settings.commands.add_entry": 'dictionary=Dictionary.SERVICE, zh="磨刀"',
+    "settings.commands.edit_entry": 'dictionary=Dictionary.SERVICE, code="water", zh="开水"',
+    "settings.commands.move_entry": 'dictionary=Dictionary.SERVICE, code="water", before=None',
+    "settings.commands.add_alias": 'dictionary=Dictionary.SERVICE, code="water", word="喝口水"',
+    "settings.commands.remove_alias": 'dictionary=Dictionary.SERVICE, code="water", word="凉水"',
+    "sheets.commands.make_sheets": "count=2",
+    "sheets.commands.set_day": "sheet_id=1, day=date(2026, 8, 31)",
+    "sheets.commands.enter_line": 'sheet_id=1, line=1, day=date(2026, 8, 31), newcomer={"nickname": "张师傅"},'
+    ' services=["water"]',
+    "sheets.commands.strike_lines": "sheet_id=1, lines=[3, 4]",
+    "sheets.commands.free_line": "sheet_id=1, line=2",
+    "sheets.commands.mark_unused": "sheet_ids=[2]",
+    "staff.commands.add": 'name="李芳"',
+    "staff.commands.set_active": "staff_id=1, active=False",
+    "undo.commands.undo": 'op=op_of("visits.check_in_anonymous")',
+    "visits.commands.check_in": 'person_id=2, services=["water", "rest"]',
+    "visits.commands.check_in_new": 'name="单小满", services=["water"]',
+    "visits.commands.check_in_anonymous": "heads=6",
+    "visits.commands.set_category": 'visit_id=heads_6(), category="courier"',
+    "visits.commands.check_out": "visit_id=open_visit()",
+    "visits.commands.end_run_out": "",
+    "visits.commands.close_day": "",
+    "visits.commands.close_past_days": "",
+    "visits.commands.void": 'visit_id=open_visit(), reason="登错了"',
+    "visits.corrections.edit": 'visit_id=open_visit(), services=["meal"], note="改过"',
+    "visits.corrections.back_date": 'day=date(2026, 8, 30), person_id=2, services=["water"]',
+    "reports.export.allow": 'ledger="visits"',
+    "imports.commands.import_people": 'path=desk / "people.csv"',
+    "imports.commands.import_visits": 'path=desk / "visits.csv"',
+    "imports.commands.import_tools": 'path=desk / "tools.csv"',
+    "lending.commands.lend": "tool_id=2, person_id=2",
+    "lending.commands.give_back": 'loan_id=1, condition="damaged", missing=["气针"]',
+    "lending.commands.renew": "loan_id=1, due_at=NOW + timedelta(days=3)",
+    "lending.tools.add_tool": 'name="雨衣", accessories=["袋子"]',
+    "lending.tools.add_many": 'name="螺丝刀", count=3',
+    "lending.tools.edit_tool": 'tool_id=2, cabinet="B"',
+    "lending.tools.issue_label": "tool_id=2",
+    "lending.tools.set_loan_length": 'kind="hand", minutes=120',
+    "lending.moves.send_to_repair": 'tool_id=2, reason="松了"',
+    "lending.moves.back_from_repair": "tool_id=3",
+    "lending.moves.report_lost": "tool_id=1",
+    "lending.moves.find_again": "tool_id=4",
+    "lending.moves.write_off": 'tool_id=4, reason="找不到了"',
+    "lending.moves.retire": "tool_id=2",
+    "lending.moves.bring_back": "tool_id=5",
+    "lending.bookings.reserve": "tool_id=2, person_id=2, starts_at=NOW + timedelta(hours=4),"
+    " ends_at=NOW + timedelta(hours=5)",
+    "lending.bookings.cancel_reservation": "reservation_id=1",
+}
+"""By module and name."""
+
+UNDONE = ("imports.visits", "people.merge", "visits.back_date", "sheets.enter_line_new", "visits.void", "lending.lend")
+"""Acts whose taking back writes most; each is done by `left.prepare`."""
+
+
+def programs() -> Iterator[tuple[str, str]]:
+    """Each command, and each act taken back: its name, and the lines that do it."""
+    for name, facts in COMMANDS.items():
+        yield name.replace(".commands", "").replace(".corrections", ""), _lines(name, facts)
+    for what in UNDONE:
+        yield f"undo of {what}", _lines("undo.commands.undo", f'op=op_of("{what}")')
+
+
+def all_commands() -> set[str]:
+    """What the modules offer as commands: public functions that take a station, a moment and who does it."""
+    found = set()
+    for module in MODULES:
+        for name, function in inspect.getmembers(import_module(f"station_app.core.{module}"), inspect.isfunction):
+            if _is_command(function) and function.__module__.endswith(module) and not name.startswith("_"):
+                found.add(f"{module}.{name}")
+    return found
+
+
+def _is_command(function: Callable[..., object]) -> bool:
+    return {"db", "now", "by"} <= set(inspect.signature(function).parameters)
+
+
+def _lines(name: str, facts: str) -> str:
+    module, _, function = name.rpartition(".")
+    return f"""
+    from station_app.core.{module} import {function}
+    from station_app.core.settings.model import Dictionary
+    db = open_database(station)
+    def op_of(what): return db.value("SELECT max(id) FROM act WHERE what = ?", (what,))
+    def open_visit(): return db.value("SELECT max(id) FROM visit WHERE state = 'in' AND person_id = 1")
+    def heads_6(): return db.value("SELECT id FROM visit WHERE heads = 6")
+    print("begun", flush=True)
+    {function}(db, {facts + ", " if facts else ""}now=NOW, by=None)
+"""
