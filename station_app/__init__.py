@@ -25,8 +25,8 @@ scripted and tested alone. `gui` is the desk: it shows what the core says and ru
     gui/
       runtime/    knows no feature: operations (the only door for changes), undo, jobs, aside, scanner, theme …
       kit/        widgets any page may use; page.py is the base of a page, context.py what a page is handed
-      printing/   cards and sheets on paper and as PDF
-      desk/ visits/ sheets/ people/ imports/ reports/ settings/    the pages; each asks the shell, none knows another
+      printing/   cards, labels and sheets on paper and as PDF
+      desk/ visits/ lending/ sheets/ people/ imports/ reports/ settings/  pages; each asks the shell, none knows another
       firstrun/   the three screens of a station that begins
       shell/      frame, navigation, status line, closing backup; pages.py is the list of pages, book.py turns them
     app.py opening.py beginning.py      composition root; what is open, one window after the other; a station begins

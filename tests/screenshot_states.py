@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QScrollArea, QWidget
 
 from station_app.core.clock import SetClock, local_day
+from station_app.core.lending.commands import lend
 from station_app.core.people.commands import register
 from station_app.core.reports.periods import Span
 from station_app.core.settings.queries import text, zone
@@ -25,6 +26,7 @@ from station_app.gui.desk.page import DeskPage
 from station_app.gui.firstrun.choices import Choices
 from station_app.gui.firstrun.window import FirstRunWindow
 from station_app.gui.kit.prompts import TextDialog
+from station_app.gui.lending.page import LendingPage
 from station_app.gui.people.page import PeoplePage
 from station_app.gui.printing.cards_dialog import CardsDialog
 from station_app.gui.reports.page import ReportsPage
@@ -283,6 +285,71 @@ def _visit_of_somebody(window: MainWindow) -> int:
 def _no_visits(window: MainWindow) -> None:
     _visits_page(window).bar.search.setText("没有这个人")
     _visits_page(window).bar.changed.emit()
+
+
+def _lending_page(window: MainWindow) -> LendingPage:
+    window.show_page("lending")
+    lending = window.page("lending")
+    assert isinstance(lending, LendingPage)
+    lending.acts.cancel()
+    return lending
+
+
+def _lending(window: MainWindow) -> None:
+    """Five are out, one of them late and one for days."""
+    db, now = window.context.db, window.context.clock.now()
+    people = db.rows("SELECT id FROM person WHERE name IS NOT NULL AND state = 'active' LIMIT 5")
+    tools = db.rows("SELECT id FROM tool WHERE state = 'available' ORDER BY id % 9, id LIMIT 5")
+    for number, ((person,), (tool,)) in enumerate(zip(people, tools, strict=True)):
+        out_at = now - timedelta(days=2 if number == 0 else 0, minutes=10)
+        due_at = out_at + timedelta(days=number) if number > 2 else None
+        lend(db, tool_id=tool, person_id=person, due_at=due_at, arrive=False, now=out_at, by=None)
+    window.page("lending").refresh()
+    _lending_page(window)
+
+
+def _lending_lend(window: MainWindow) -> None:
+    lending, db = _lending_page(window), window.context.db
+    tool = db.value("SELECT tool_id FROM tool_accessory JOIN tool t ON t.id = tool_id WHERE t.state = 'available'")
+    person = db.value("SELECT person_id FROM loan WHERE state = 'open' ORDER BY due_at DESC LIMIT 1")
+    lending.acts.pick_tool(tool)
+    lending.acts.pick_person(person)
+
+
+def _lending_found(window: MainWindow) -> None:
+    lending = _lending_page(window)
+    QTest.keyClicks(lending.card.tool.field, "bs")
+    QTest.keyClick(lending.card.tool.field, Qt.Key.Key_Down)
+
+
+def _lending_lent(window: MainWindow) -> None:
+    _lending_lend(window)
+    lending = _lending_page_as_it_is(window)
+    lending.acts.confirm()
+    if lending.card.asks_reason():
+        lending.card.reason.setText("急用")
+
+
+def _lending_return(window: MainWindow) -> None:
+    lending, db = _lending_page(window), window.context.db
+    parts = "SELECT l.tool_id FROM loan l JOIN loan_accessory a ON a.loan_id = l.id WHERE l.state = 'open' LIMIT 1"
+    tool = db.value(parts) or db.value("SELECT tool_id FROM loan WHERE state = 'open' LIMIT 1")
+    lending.acts.pick_tool(tool)
+    QTest.keyClick(lending.card.confirm, Qt.Key.Key_P)
+
+
+def _lending_repair(window: MainWindow) -> None:
+    lending, db = _lending_page(window), window.context.db
+    stands = "SELECT id FROM tool WHERE state IN ('in_repair', 'lost') ORDER BY state LIMIT 1"
+    tool = db.value(stands) or db.value("SELECT id FROM tool WHERE state = 'available'")
+    lending.acts.pick_tool(tool)
+    lending.toggle_story()
+
+
+def _lending_page_as_it_is(window: MainWindow) -> LendingPage:
+    lending = window.page("lending")
+    assert isinstance(lending, LendingPage)
+    return lending
 
 
 def _people_page(window: MainWindow) -> PeoplePage:
@@ -762,6 +829,13 @@ STATES: tuple[tuple[str, Show], ...] = (
     ("desk-twelve", _twelve),
     ("desk-crowd", _crowd),
     ("visits-crowd", _page("visits")),
+    ("lending", _lending),
+    ("lending-found", _lending_found),
+    ("lending-lend", _lending_lend),
+    ("lending-lent", _lending_lent),
+    ("lending-return", _lending_return),
+    ("lending-repair", _lending_repair),
+    ("narrow-lending", _narrow(_lending_return)),
     ("people-long", _long_person),
     ("visits-none", _no_visits),
     ("sheets-empty", _sheets_empty),
@@ -784,6 +858,6 @@ STATES: tuple[tuple[str, Show], ...] = (
 )
 
 EMPTY_STATES: tuple[tuple[str, Show], ...] = tuple(
-    (f"empty-{name}", _page(name)) for name in ("desk", "visits", "people", "reports", "settings")
+    (f"empty-{name}", _page(name)) for name in ("desk", "visits", "lending", "people", "reports", "settings")
 )
 """Those of a station on its first day."""

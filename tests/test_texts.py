@@ -49,7 +49,7 @@ ROOT = Path(__file__).parents[1]
 TS = ROOT / "resources" / "i18n" / "zh_CN.ts"
 HANZI = re.compile("[\u4e00-\u9fff]")
 # What is the same in both languages.
-ALIKE = {"Excel", "CSV", "SQLite"}
+ALIKE = {"Excel", "CSV", "SQLite", "{list} {count}"}
 
 
 @pytest.fixture(scope="session", autouse=True)

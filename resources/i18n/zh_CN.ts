@@ -524,6 +524,178 @@
         <source>{hour}:00, visits: {count}</source>
         <translation>{hour} 点，{count} 人次</translation>
     </message>
+    <message>
+        <source>{count} more on the page of lending</source>
+        <translation>另有 {count} 件，见“借还”页</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>超 {days} 天</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系</translation>
+    </message>
+    <message>
+        <source>Contact {name}</source>
+        <translation>联系{name}</translation>
+    </message>
+    <message>
+        <source>Scan a card, or type who borrows it. Esc: nobody</source>
+        <translation>请扫卡，或输入借用人。Esc：不借</translation>
+    </message>
+    <message>
+        <source>Please say in a few words why it is lent all the same.</source>
+        <translation>请简单说明为什么仍要借出。</translation>
+    </message>
+    <message>
+        <source>Please press a letter for what is missing. Esc: nothing is</source>
+        <translation>请按字母选出缺少的配件。Esc：没有缺</translation>
+    </message>
+    <message>
+        <source>Back, whole</source>
+        <translation>完好归还</translation>
+    </message>
+    <message>
+        <source>Back without these</source>
+        <translation>缺这些，归还</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>损坏</translation>
+    </message>
+    <message>
+        <source>Parts missing</source>
+        <translation>配件不全</translation>
+    </message>
+    <message>
+        <source>What is missing?</source>
+        <translation>缺什么？</translation>
+    </message>
+    <message>
+        <source>Why all the same?</source>
+        <translation>为什么仍要借出？</translation>
+    </message>
+    <message>
+        <source>e.g. the manager knows, needed until noon</source>
+        <translation>例如：站长知情，中午前要用</translation>
+    </message>
+    <message>
+        <source>{tool} is free. Who borrows it?</source>
+        <translation>{tool} 可借。谁借？</translation>
+    </message>
+    <message>
+        <source>not out: {name} had it, back {when}</source>
+        <translation>未借出：{name}借过，{when} 已还</translation>
+    </message>
+    <message>
+        <source>Lend {tool} to {name}?</source>
+        <translation>把 {tool} 借给{name}？</translation>
+    </message>
+    <message>
+        <source>Lend</source>
+        <translation>借出</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>归还</translation>
+    </message>
+    <message>
+        <source>Who brings {tool}? ↓ marks, Enter notes it</source>
+        <translation>{tool} 谁来还？↓ 选择，回车记下</translation>
+    </message>
+    <message>
+        <source>Who borrows {tool}? ↓ marks, Enter lends</source>
+        <translation>{tool} 谁借？↓ 选择，回车借出</translation>
+    </message>
+    <message>
+        <source>{tool} was not lent.</source>
+        <translation>{tool} 没有借出。</translation>
+    </message>
+    <message>
+        <source>{tool} is still noted as out.</source>
+        <translation>{tool} 还没有归还登记。</translation>
+    </message>
+    <message>
+        <source>{tool} lent to {name}</source>
+        <translation>{tool} 已借给{name}</translation>
+    </message>
+    <message>
+        <source>{tool} is with {name}, {due}. Is it back?</source>
+        <translation>{tool} 在{name}那里，{due}。归还吗？</translation>
+    </message>
+    <message>
+        <source>went out with {parts}</source>
+        <translation>借出时带有 {parts}</translation>
+    </message>
+    <message>
+        <source>{name} brings it back: Enter</source>
+        <translation>{name}来还：按回车</translation>
+    </message>
+    <message>
+        <source>{other} brings it, {name} borrowed it: Enter if it is back</source>
+        <translation>{name}借的，{other}来还：确认已还请按回车</translation>
+    </message>
+    <message>
+        <source>{tool} is back</source>
+        <translation>{tool} 已归还</translation>
+    </message>
+    <message>
+        <source>due {when}</source>
+        <translation>应还 {when}</translation>
+    </message>
+    <message>
+        <source>overdue since {when}</source>
+        <translation>逾期，应还 {when}</translation>
+    </message>
+    <message>
+        <source>overdue: {overdue} of {out} tools out</source>
+        <translation>工具逾期 {overdue} 件，共 {out} 件未还</translation>
+    </message>
+    <message>
+        <source>tools out: {out}</source>
+        <translation>未还工具 {out} 件</translation>
+    </message>
+    <message>
+        <source>has {out} more out, {overdue} overdue</source>
+        <translation>另有 {out} 件未还，其中逾期 {overdue} 件</translation>
+    </message>
+    <message>
+        <source>has {out} more out</source>
+        <translation>另有 {out} 件未还</translation>
+    </message>
+    <message>
+        <source>comes with {parts}</source>
+        <translation>带有 {parts}</translation>
+    </message>
+    <message>
+        <source>reserved for somebody else from {when}</source>
+        <translation>{when} 起他人已预约</translation>
+    </message>
+    <message>
+        <source>lent to {name}, brought by {other}</source>
+        <translation>{name}借的，{other}来还</translation>
+    </message>
+    <message>
+        <source>Damaged: not lent again until it is repaired</source>
+        <translation>损坏：修好之前不再借出</translation>
+    </message>
+    <message>
+        <source>missing: {parts}</source>
+        <translation>缺少：{parts}</translation>
+    </message>
+    <message>
+        <source>days late: {days}</source>
+        <translation>逾期 {days} 天</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>
@@ -762,6 +934,10 @@
     <message>
         <source>Tool number</source>
         <translation>工具编号</translation>
+    </message>
+    <message>
+        <source>Name of the tool</source>
+        <translation>工具名称</translation>
     </message>
     <message>
         <source>Cabinet</source>
@@ -1370,6 +1546,10 @@
         <translation>人员名册</translation>
     </message>
     <message>
+        <source>A list of tools</source>
+        <translation>工具清单</translation>
+    </message>
+    <message>
         <source>Sheet</source>
         <translation>工作表</translation>
     </message>
@@ -1516,6 +1696,10 @@ U  恢复原样</translation>
         <translation>录入人数</translation>
     </message>
     <message>
+        <source>tools taken over</source>
+        <translation>录入工具数</translation>
+    </message>
+    <message>
         <source>visits taken over</source>
         <translation>录入登记</translation>
     </message>
@@ -1534,6 +1718,10 @@ U  恢复原样</translation>
     <message>
         <source>To the people</source>
         <translation>去看服务对象</translation>
+    </message>
+    <message>
+        <source>To the tools</source>
+        <translation>去看工具</translation>
     </message>
     <message>
         <source>To the log of {month}</source>
@@ -1704,6 +1892,10 @@ U  恢复原样</translation>
         <translation>已导入“{name}”：{count} 人</translation>
     </message>
     <message>
+        <source>Imported “{name}”: tools: {count}</source>
+        <translation>已导入“{name}”：工具 {count} 件</translation>
+    </message>
+    <message>
         <source>Imported “{name}”: visits: {count}</source>
         <translation>已导入“{name}”：登记 {count} 条</translation>
     </message>
@@ -1718,6 +1910,14 @@ U  恢复原样</translation>
     <message>
         <source>{said} People who stay because they came since, or were changed since: {kept}.</source>
         <translation>{said}其中 {kept} 人后来有到站或改动，予以保留。</translation>
+    </message>
+    <message>
+        <source>“{name}” was taken back: tools: {tools}.</source>
+        <translation>“{name}”已撤回：工具 {tools} 件。</translation>
+    </message>
+    <message>
+        <source>“{name}” was taken back: tools: {tools}. Those that stay, as they were lent since: {kept}.</source>
+        <translation>“{name}”已撤回：工具 {tools} 件。此后借出过、因此保留的：{kept} 件。</translation>
     </message>
     <message>
         <source>Taken over before</source>
@@ -1860,8 +2060,8 @@ U  恢复原样</translation>
         <translation>导入原来的登记表或名册</translation>
     </message>
     <message>
-        <source>Registers of visits and lists of people come in here as they are. You see every line before anything is written, and can take a whole import back.</source>
-        <translation>原来的到站登记表、人员名册可以照原样导入。先逐行预览，确认才写入；整次导入随时可以撤回。</translation>
+        <source>Registers of visits, lists of people and lists of tools come in here as they are. You see every line before anything is written, and can take a whole import back.</source>
+        <translation>原来的到站登记表、人员名册、工具清单可以照原样导入。先逐行预览，确认才写入；整次导入随时可以撤回。</translation>
     </message>
     <message>
         <source>Excel and WPS (xlsx, xls, et), LibreOffice (ods), csv – or drop the file on the window.</source>
@@ -1898,6 +2098,10 @@ U  恢复原样</translation>
     <message>
         <source>Leave the import</source>
         <translation>离开导入</translation>
+    </message>
+    <message>
+        <source>{name}: {what}. All of it goes out of the station again. What was lent since stays.</source>
+        <translation>{name}：{what}。将全部从站点中撤回；后来借出过的工具保留。</translation>
     </message>
     <message>
         <source>{name}: {what}. All of it goes out of the station again. Whoever came since stays.</source>
@@ -1984,8 +2188,24 @@ U  恢复原样</translation>
         <translation>服务对象</translation>
     </message>
     <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
         <source>Visits</source>
         <translation>到站登记</translation>
+    </message>
+    <message>
+        <source>Which column holds the names of the tools? Choose it in the list, then go on.</source>
+        <translation>哪一列是工具名称？请在列表里选好，再继续。</translation>
+    </message>
+    <message>
+        <source>Name of the tool</source>
+        <translation>工具名称</translation>
+    </message>
+    <message>
+        <source>Number in the list</source>
+        <translation>清单编号</translation>
     </message>
     <message>
         <source>Line number</source>
@@ -2040,8 +2260,20 @@ U  恢复原样</translation>
         <translation>工具编号</translation>
     </message>
     <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
         <source>Kind of tool</source>
         <translation>工具类别</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>pieces: {count}</source>
+        <translation>{count} 件</translation>
     </message>
     <message>
         <source>Cabinet</source>
@@ -2297,8 +2529,76 @@ U  恢复原样</translation>
         <translation>维修中</translation>
     </message>
     <message>
+        <source>Nothing is overdue.</source>
+        <translation>没有逾期未还的工具。</translation>
+    </message>
+    <message>
+        <source>No piece is lost.</source>
+        <translation>没有丢失的工具。</translation>
+    </message>
+    <message>
+        <source>Overdue or lost</source>
+        <translation>逾期或丢失</translation>
+    </message>
+    <message>
+        <source>Overdue and lost pieces</source>
+        <translation>逾期与丢失的工具</translation>
+    </message>
+    <message>
+        <source>{list} {count}</source>
+        <translation>{list} {count}</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
         <source>Lost</source>
         <translation>丢失</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>经历</translation>
+    </message>
+    <message>
+        <source>History of {tool}</source>
+        <translation>{tool} 的经历</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>什么事</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation>借出</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>换标签</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>续借</translation>
+    </message>
+    <message>
+        <source>Reservation cancelled</source>
+        <translation>取消预约</translation>
     </message>
     <message>
         <source>Written off</source>
@@ -2307,6 +2607,14 @@ U  恢复原样</translation>
     <message>
         <source>Retired</source>
         <translation>已停用</translation>
+    </message>
+    <message>
+        <source>In use again</source>
+        <translation>重新启用</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Taken back</source>
@@ -2427,6 +2735,606 @@ U  恢复原样</translation>
     <message>
         <source>It is out until {due}. The manager may reserve it all the same, with a reason.</source>
         <translation>已借出，应还 {due}。站长可说明原因后照约。</translation>
+    </message>
+    <message>
+        <source>{tool} · {start}–{end} · Enter: reserve</source>
+        <translation>{tool} · {start}–{end} · 回车预约</translation>
+    </message>
+    <message>
+        <source>{tool} · {start} · over</source>
+        <translation>{tool} · {start} · 已过</translation>
+    </message>
+    <message>
+        <source>{tool} · {start} · free</source>
+        <translation>{tool} · {start} · 空闲</translation>
+    </message>
+    <message>
+        <source>Reservations or overdue</source>
+        <translation>预约或逾期</translation>
+    </message>
+    <message>
+        <source>Reservations</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Overdue and lost</source>
+        <translation>逾期与丢失</translation>
+    </message>
+    <message>
+        <source>Ledgers</source>
+        <translation>台账导出</translation>
+    </message>
+    <message>
+        <source>Which ledger</source>
+        <translation>哪份台账</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Save the ledger</source>
+        <translation>保存台账</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Borrower</source>
+        <translation>借用人</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>应还时间</translation>
+    </message>
+    <message>
+        <source>Days late</source>
+        <translation>逾期天数</translation>
+    </message>
+    <message>
+        <source>Last borrower</source>
+        <translation>最后借用人</translation>
+    </message>
+    <message>
+        <source>Reported lost</source>
+        <translation>报失时间</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Never lent</source>
+        <translation>未借出过</translation>
+    </message>
+    <message>
+        <source>Name, phone tail or card</source>
+        <translation>姓名、手机尾号或刷卡</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>找到的人</translation>
+    </message>
+    <message>
+        <source>Only the name “{name}”</source>
+        <translation>只记称呼“{name}”</translation>
+    </message>
+    <message>
+        <source>By name alone: nobody on file.</source>
+        <translation>只记称呼，不关联档案。</translation>
+    </message>
+    <message>
+        <source>Nobody found. Please type another name or number.</source>
+        <translation>没有找到。请换个姓名或号码再试。</translation>
+    </message>
+    <message>
+        <source>↓ and Enter to pick</source>
+        <translation>↓ 选择，回车确认</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>预约人</translation>
+    </message>
+    <message>
+        <source>The manager&apos;s reason</source>
+        <translation>负责人的理由</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel the reservation</source>
+        <translation>取消预约</translation>
+    </message>
+    <message>
+        <source>Please say for whom: a name, a number or a card.</source>
+        <translation>请说明预约人：姓名、号码或刷卡。</translation>
+    </message>
+    <message>
+        <source>{what}: lent by the reservation.</source>
+        <translation>{what}：已按预约借出。</translation>
+    </message>
+    <message>
+        <source>{what}: reserved.</source>
+        <translation>{what}：已预约。</translation>
+    </message>
+    <message>
+        <source>Lend it now</source>
+        <translation>现在借出</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Day of the reservations</source>
+        <translation>预约日期</translation>
+    </message>
+    <message>
+        <source>Kind of tool</source>
+        <translation>工具类别</translation>
+    </message>
+    <message>
+        <source>Reservations of the day</source>
+        <translation>当天的预约</translation>
+    </message>
+    <message>
+        <source>There is no tool yet that could be reserved. Add one, then it stands here.</source>
+        <translation>还没有可预约的工具。添加后会显示在这里。</translation>
+    </message>
+    <message>
+        <source>{what}: reservation cancelled.</source>
+        <translation>{what}：预约已取消。</translation>
+    </message>
+    <message>
+        <source>{tool} · {day} {start}–{end}</source>
+        <translation>{tool} · {day} {start}–{end}</translation>
+    </message>
+    <message>
+        <source>Arrows move · Enter: begin, Enter: end · Del: cancel</source>
+        <translation>方向键移动 · 回车开始，再回车结束 · Del 取消预约</translation>
+    </message>
+    <message>
+        <source>{tool} · lent to {name} until {due}</source>
+        <translation>{tool} · 已借给{name}，应还 {due}</translation>
+    </message>
+    <message>
+        <source>{tool} · {start}–{end} · {name} · Enter: open, Del: cancel</source>
+        <translation>{tool} · {start}–{end} · {name} · 回车打开，Del 取消</translation>
+    </message>
+    <message>
+        <source>{tool} · {start}–{end} · {name} · lent</source>
+        <translation>{tool} · {start}–{end} · {name} · 已借出</translation>
+    </message>
+    <message>
+        <source>Which tool? Type its number or name, or scan its label.</source>
+        <translation>哪件工具？输编号或名称，或扫标签。</translation>
+    </message>
+    <message>
+        <source>How it came back</source>
+        <translation>归还时的状况</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>缺什么</translation>
+    </message>
+    <message>
+        <source>What is missing?</source>
+        <translation>缺什么？</translation>
+    </message>
+    <message>
+        <source>Show number</source>
+        <translation>看号码</translation>
+    </message>
+    <message>
+        <source>What is wrong with it? May be left empty.</source>
+        <translation>哪里坏了？可不填</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>哪里坏了</translation>
+    </message>
+    <message>
+        <source>out since {since} · due: {due}</source>
+        <translation>{since} 借出 · 应还：{due}</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>Without a place</source>
+        <translation>未定位置</translation>
+    </message>
+    <message>
+        <source>Cabinet {cabinet}</source>
+        <translation>{cabinet} 柜</translation>
+    </message>
+    <message>
+        <source>Lend</source>
+        <translation>借出</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>归还</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Due back</source>
+        <translation>应还</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Brought by</source>
+        <translation>归还人</translation>
+    </message>
+    <message>
+        <source>Empty: the borrower</source>
+        <translation>空着就是借用人本人</translation>
+    </message>
+    <message>
+        <source>Tail, name, initials or scan</source>
+        <translation>尾号、姓名、首字母或扫码</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Confirm return</source>
+        <translation>确认归还</translation>
+    </message>
+    <message>
+        <source>Confirm loan</source>
+        <translation>确认借出</translation>
+    </message>
+    <message>
+        <source>Who borrows it? Type a tail or name, or scan.</source>
+        <translation>谁来借？输尾号或姓名，或扫码。</translation>
+    </message>
+    <message>
+        <source>{tool} lent to {name}</source>
+        <translation>{tool} 借给了 {name}</translation>
+    </message>
+    <message>
+        <source>The manager&apos;s reason, then Enter</source>
+        <translation>站长说明原因，回车</translation>
+    </message>
+    <message>
+        <source>Tick what is missing, or press G when nothing is.</source>
+        <translation>请勾选缺了什么；没有缺的话按 G。</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>3 days</source>
+        <translation>3 天</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>选日期</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>应还日期</translation>
+    </message>
+    <message>
+        <source>No such tool. Please type another number or name, or scan its label.</source>
+        <translation>没有这件工具。请换个编号或名称，或扫标签。</translation>
+    </message>
+    <message>
+        <source>Number, name or scan</source>
+        <translation>编号、名称或扫码</translation>
+    </message>
+    <message>
+        <source>Tools found</source>
+        <translation>找到的工具</translation>
+    </message>
+    <message>
+        <source>Nobody found. Somebody new is put on file at the desk first (F2).</source>
+        <translation>没找到这个人。新来的先在前台登记（F2）。</translation>
+    </message>
+    <message>
+        <source>out {count} / {most}</source>
+        <translation>在借 {count} / {most}</translation>
+    </message>
+    <message>
+        <source>out {count}</source>
+        <translation>在借 {count}</translation>
+    </message>
+    <message>
+        <source>Lend a tool</source>
+        <translation>借出工具</translation>
+    </message>
+    <message>
+        <source>Return a tool</source>
+        <translation>归还工具</translation>
+    </message>
+    <message>
+        <source>To the cabinets: arrow keys, Enter picks</source>
+        <translation>到工具柜：方向键选择，回车选定</translation>
+    </message>
+    <message>
+        <source>History of the tool</source>
+        <translation>工具的经历</translation>
+    </message>
+    <message>
+        <source>Due as usual</source>
+        <translation>按规定应还</translation>
+    </message>
+    <message>
+        <source>Due tomorrow</source>
+        <translation>明天应还</translation>
+    </message>
+    <message>
+        <source>Due in 3 days</source>
+        <translation>3 天后应还</translation>
+    </message>
+    <message>
+        <source>Pick the day it is due</source>
+        <translation>选应还日期</translation>
+    </message>
+    <message>
+        <source>It came back: {condition}</source>
+        <translation>归还时：{condition}</translation>
+    </message>
+    <message>
+        <source>Which tools are shown</source>
+        <translation>显示哪些工具</translation>
+    </message>
+    <message>
+        <source>Cabinets</source>
+        <translation>工具柜</translation>
+    </message>
+    <message>
+        <source>Number your tools first; twelve wrenches in one go.</source>
+        <translation>先给柜里的东西编号，12 把扳手一次建好。</translation>
+    </message>
+    <message>
+        <source>Add tool</source>
+        <translation>添加工具</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>打印标签</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>续借</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Print its label…</source>
+        <translation>打印标签…</translation>
+    </message>
+    <message>
+        <source>Why is it written off? Then Enter</source>
+        <translation>为什么核销？填好回车</translation>
+    </message>
+    <message>
+        <source>What happened? May be left empty. Then Enter</source>
+        <translation>怎么回事？可不填，回车</translation>
+    </message>
+    <message>
+        <source>{tool} renewed</source>
+        <translation>{tool} 已续借</translation>
+    </message>
+    <message>
+        <source>overdue {count}</source>
+        <translation>逾期 {count}</translation>
+    </message>
+    <message>
+        <source>Not back yet</source>
+        <translation>借出未还</translation>
+    </message>
+    <message>
+        <source>by due time · R renews</source>
+        <translation>按应还时间 · R 续借</translation>
+    </message>
+    <message>
+        <source>What is out, by due time</source>
+        <translation>借出未还，按应还时间</translation>
+    </message>
+    <message>
+        <source>Nothing is out.</source>
+        <translation>没有借出的工具。</translation>
+    </message>
+    <message>
+        <source>J. Wang 138****2046</source>
+        <translation>王小明 138****2046</translation>
+    </message>
+    <message>
+        <source>Tomorrow 00:00</source>
+        <translation>明天 00:00</translation>
+    </message>
+    <message>
+        <source>due: {due}</source>
+        <translation>应还：{due}</translation>
+    </message>
+    <message>
+        <source>{tool} is back from {name}</source>
+        <translation>{name} 归还了 {tool}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>missing: {accessories}</source>
+        <translation>缺：{accessories}</translation>
+    </message>
+    <message>
+        <source>not lent until it is repaired</source>
+        <translation>修好前不再借出</translation>
+    </message>
+    <message>
+        <source>belongs in {place}</source>
+        <translation>放回 {place}</translation>
+    </message>
+    <message>
+        <source>{code} is back</source>
+        <translation>{code} 已归还</translation>
+    </message>
+    <message>
+        <source>{state} since {since}</source>
+        <translation>{since} 起{state}</translation>
+    </message>
+    <message>
+        <source>It was never lent.</source>
+        <translation>还没有借出过。</translation>
+    </message>
+    <message>
+        <source>Last borrower: {name} {phone}, {moment}</source>
+        <translation>最后借用人：{name} {phone}，{moment}</translation>
+    </message>
+    <message>
+        <source>To repair</source>
+        <translation>送修</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>修好了</translation>
+    </message>
+    <message>
+        <source>Report lost</source>
+        <translation>报失</translation>
+    </message>
+    <message>
+        <source>Found again</source>
+        <translation>找到了</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>核销</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>重新启用</translation>
+    </message>
+    <message>
+        <source>{tool} is in repair.</source>
+        <translation>{tool} 已送修。</translation>
+    </message>
+    <message>
+        <source>{tool} is repaired and can be lent.</source>
+        <translation>{tool} 修好了，可以借出。</translation>
+    </message>
+    <message>
+        <source>{tool} is noted as lost.</source>
+        <translation>{tool} 已报失。</translation>
+    </message>
+    <message>
+        <source>{tool} was found and can be lent.</source>
+        <translation>{tool} 找到了，可以借出。</translation>
+    </message>
+    <message>
+        <source>{tool} is written off.</source>
+        <translation>{tool} 已核销。</translation>
+    </message>
+    <message>
+        <source>{tool} is retired.</source>
+        <translation>{tool} 已停用。</translation>
+    </message>
+    <message>
+        <source>{tool} is in use again.</source>
+        <translation>{tool} 已重新启用。</translation>
+    </message>
+    <message>
+        <source>was due {clock}</source>
+        <translation>{clock} 已到期</translation>
+    </message>
+    <message>
+        <source>Today {clock}</source>
+        <translation>今天 {clock}</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>Tomorrow {clock}</source>
+        <translation>明天 {clock}</translation>
+    </message>
+    <message>
+        <source>1 day late</source>
+        <translation>超 1 天</translation>
+    </message>
+    <message>
+        <source>{days} days late</source>
+        <translation>超 {days} 天</translation>
+    </message>
+    <message>
+        <source>has {count} out, {overdue} overdue</source>
+        <translation>还有 {count} 件未还，其中 {overdue} 件逾期</translation>
+    </message>
+    <message>
+        <source>has {count} out already</source>
+        <translation>还有 {count} 件未还</translation>
+    </message>
+    <message>
+        <source>comes with: {accessories}</source>
+        <translation>含：{accessories}</translation>
+    </message>
+    <message>
+        <source>reserved from {start}</source>
+        <translation>{start} 起有预约</translation>
     </message>
 </context>
 <context>
@@ -2573,6 +3481,10 @@ U  恢复原样</translation>
     <message>
         <source>Visits</source>
         <translation>到站登记</translation>
+    </message>
+    <message>
+        <source>Lending</source>
+        <translation>借还</translation>
     </message>
     <message>
         <source>People</source>
@@ -3734,6 +4646,70 @@ U  恢复原样</translation>
         <source>Show it on arrival. Lost? Ask the desk for a new one.</source>
         <translation>到站出示此卡。丢了请到前台补办。</translation>
     </message>
+    <message>
+        <source>Print labels</source>
+        <translation>打印标签</translation>
+    </message>
+    <message>
+        <source>Labels {day}</source>
+        <translation>标签 {day}</translation>
+    </message>
+    <message>
+        <source>All tools</source>
+        <translation>全部工具</translation>
+    </message>
+    <message>
+        <source>One cabinet</source>
+        <translation>一个柜</translation>
+    </message>
+    <message>
+        <source>Ticked ones</source>
+        <translation>勾选的</translation>
+    </message>
+    <message>
+        <source>A4 sheet, 3 × 8</source>
+        <translation>A4 标签纸，3 × 8</translation>
+    </message>
+    <message>
+        <source>Label printer, 40 × 30 mm</source>
+        <translation>标签打印机，40 × 30 毫米</translation>
+    </message>
+    <message>
+        <source>Without a cabinet</source>
+        <translation>没有柜号</translation>
+    </message>
+    <message>
+        <source>Labels: {count} · pages: {pages}</source>
+        <translation>标签：{count} 个 · {pages} 页</translation>
+    </message>
+    <message>
+        <source>24 labels of 70 × 37 mm on an A4 sheet. Print at 100 %, not fitted to the page.</source>
+        <translation>一张 A4 有 24 个 70 × 37 毫米的标签。按 100 % 打印，不要缩放到页面。</translation>
+    </message>
+    <message>
+        <source>One label a page. Choose the label printer and its paper of 40 × 30 mm.</source>
+        <translation>一页一个标签。请选标签打印机和 40 × 30 毫米的纸。</translation>
+    </message>
+    <message>
+        <source>Label given out</source>
+        <translation>已发放标签</translation>
+    </message>
+    <message>
+        <source>Which tools</source>
+        <translation>哪些工具</translation>
+    </message>
+    <message>
+        <source>Printed on</source>
+        <translation>打印在</translation>
+    </message>
+    <message>
+        <source>Cabinet</source>
+        <translation>柜号</translation>
+    </message>
+    <message>
+        <source>Tools to tick: blank sets and takes away</source>
+        <translation>可勾选的工具：按空格勾上或去掉</translation>
+    </message>
 </context>
 <context>
     <name>Refusals</name>
@@ -4176,6 +5152,18 @@ U  恢复原样</translation>
         <source>Sun</source>
         <translation>周日</translation>
     </message>
+    <message>
+        <source>Space: how it is counted</source>
+        <translation>空格：如何计算</translation>
+    </message>
+    <message>
+        <source>Tool lending</source>
+        <translation>工具借用</translation>
+    </message>
+    <message>
+        <source>Nothing to hold it against: nothing was lent on {days}.</source>
+        <translation>没有可比较的数据：{days} 没有借出工具。</translation>
+    </message>
 </context>
 <context>
     <name>SecondCopy</name>
@@ -4387,6 +5375,10 @@ U  恢复原样</translation>
         <translation>所属平台</translation>
     </message>
     <message>
+        <source>Kinds of tools</source>
+        <translation>工具类别</translation>
+    </message>
+    <message>
         <source>What is switched off stays on past visits.</source>
         <translation>停用后，以前的登记照旧显示。</translation>
     </message>
@@ -4415,6 +5407,10 @@ U  恢复原样</translation>
         <translation>按键</translation>
     </message>
     <message>
+        <source>Lent for</source>
+        <translation>借用时长</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>修改</translation>
     </message>
@@ -4425,6 +5421,22 @@ U  恢复原样</translation>
     <message>
         <source>Drag a row, or Alt+↑ and Alt+↓, to change the order in every list of choices.</source>
         <translation>拖动一行，或按 Alt+↑、Alt+↓ 调整顺序；各处的选项都按这个顺序排。</translation>
+    </message>
+    <message>
+        <source>until closing</source>
+        <translation>到闭站</translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation>{count} 天</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} 小时</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
     </message>
     <message>
         <source>State</source>
@@ -4445,6 +5457,10 @@ U  恢复原样</translation>
     <message>
         <source>Left empty, the Chinese label serves</source>
         <translation>不填则用中文名称</translation>
+    </message>
+    <message>
+        <source>Left empty: until closing. 120 is two hours, 2880 two days.</source>
+        <translation>留空：到闭站为止。120 是两小时，2880 是两天。</translation>
     </message>
     <message>
         <source>A to Z, or none: the key for somebody new</source>
@@ -4601,6 +5617,38 @@ U  恢复原样</translation>
     <message>
         <source>Save as version {version}</source>
         <translation>保存为第 {version} 版</translation>
+    </message>
+    <message>
+        <source>Tool lending</source>
+        <translation>工具借还</translation>
+    </message>
+    <message>
+        <source>The manager may make an exception, with a reason</source>
+        <translation>站长写明理由可以破例</translation>
+    </message>
+    <message>
+        <source>Most tools at a time</source>
+        <translation>同时最多借几件</translation>
+    </message>
+    <message>
+        <source>A person has at most so many out; 0 is no limit.</source>
+        <translation>每人最多同时借这么多件；0 表示不限。</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Who has an overdue tool gets no other one</source>
+        <translation>有逾期未还的，不再借给</translation>
+    </message>
+    <message>
+        <source>Closed days</source>
+        <translation>闭站日期</translation>
+    </message>
+    <message>
+        <source>2026-10-01 – 2026-10-07, 2026-12-31: nothing is due on them. Weekly rest days are set with the hours.</source>
+        <translation>例如 2026-10-01 – 2026-10-07、2026-12-31：这些天不算到期日。每周休息日在“开放时间”里设置。</translation>
     </message>
 </context>
 <context>
@@ -5381,6 +6429,117 @@ U  恢复原样</translation>
     <message>
         <source>visits {visits}, people {people}</source>
         <translation>{visits} 人次、{people} 人</translation>
+    </message>
+</context>
+<context>
+    <name>ToolForm</name>
+    <message>
+        <source>Add tools</source>
+        <translation>添加工具</translation>
+    </message>
+    <message>
+        <source>Change {code} {name}</source>
+        <translation>修改 {code} {name}</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved. Throw it away?</source>
+        <translation>填写的内容还没有保存。要放弃吗？</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Tool changed: {code} {name}</source>
+        <translation>已修改工具：{code} {name}</translation>
+    </message>
+    <message>
+        <source>Tool added: {name}</source>
+        <translation>已添加工具：{name}</translation>
+    </message>
+    <message>
+        <source>Tools added: {name} × {count}</source>
+        <translation>已添加工具：{name} × {count}</translation>
+    </message>
+    <message>
+        <source>Added: {code} {name}</source>
+        <translation>已添加：{code} {name}</translation>
+    </message>
+    <message>
+        <source>Added: {first} to {last}</source>
+        <translation>已添加：{first} 到 {last}</translation>
+    </message>
+    <message>
+        <source>Wrench</source>
+        <translation>扳手</translation>
+    </message>
+    <message>
+        <source>{name} {first} to {name} {last}</source>
+        <translation>{name} {first} 到 {name} {last}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 到 {last}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save, then the next</source>
+        <translation>保存，再添下一件</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Several with a comma between them: charger, cable</source>
+        <translation>几样之间用逗号或顿号隔开：充电器、数据线</translation>
+    </message>
+    <message>
+        <source>Value (yuan)</source>
+        <translation>价值（元）</translation>
+    </message>
+    <message>
+        <source>yuan</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no picture. Copy one, then paste it here.</source>
+        <translation>剪贴板里没有图片。请先复制一张，再粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>图片（{kinds}）</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>This is no picture that can be read. Save it as JPEG or PNG and choose that.</source>
+        <translation>这个文件不是能读的图片。请另存为 JPEG 或 PNG 再选。</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file is gone.</source>
+        <translation>照片文件不见了。</translation>
+    </message>
+    <message>
+        <source>No photo yet</source>
+        <translation>还没有照片</translation>
+    </message>
+    <message>
+        <source>Paste from the clipboard (Ctrl+V)</source>
+        <translation>粘贴剪贴板里的图片（Ctrl+V）</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>选择图片……</translation>
+    </message>
+    <message>
+        <source>Remove the photo</source>
+        <translation>去掉照片</translation>
     </message>
 </context>
 <context>

@@ -81,7 +81,7 @@ def _names() -> dict[str, str]:
         "lending.block_overdue": translate("Fields", "Nothing is lent to somebody with an overdue tool"),
         "tool": translate("Fields", "Tool"),
         "tool.code": translate("Fields", "Tool number"),
-        "tool.name": translate("Fields", "Name"),
+        "tool.name": translate("Fields", "Name of the tool"),
         "tool.cabinet": translate("Fields", "Cabinet"),
         "tool.slot": translate("Fields", "Slot"),
         "tool.accessories": translate("Fields", "Accessories"),

@@ -17,6 +17,8 @@ from station_app.core.clock import SetClock
 from station_app.core.imports.model import Choice
 from station_app.core.imports.preview import Group
 from station_app.core.imports.queries import batches
+from station_app.core.lending.commands import lend
+from station_app.core.lending.queries import count_by_state, places
 from station_app.core.paths import work_folder
 from station_app.core.people.commands import register
 from station_app.core.staff.commands import add, set_active
@@ -26,7 +28,7 @@ from station_app.core.types import Area
 from station_app.core.visits.queries import Filters, by_ids, ids
 from station_app.gui.imports.page import ImportPage
 from station_app.gui.kit.context import Context
-from station_app.gui.kit.requests import GoBack, OpenImport, Say, ShowPeople, ShowVisits
+from station_app.gui.kit.requests import GoBack, OpenImport, OpenTools, Say, ShowPeople, ShowVisits
 from station_app.gui.runtime.jobs import Job
 from tests.conftest import contents
 from tests.gui.bare_page import Clerk, Requests, cut_words, make_context, needs_fonts, part
@@ -43,6 +45,7 @@ from tests.gui.import_files import (
     write_csv,
 )
 
+TOOLS = SHARED / "tool-library-catalogue.csv"
 AUGUST = Filters(first_day=date(2026, 8, 1), last_day=date(2026, 8, 31))
 
 
@@ -201,6 +204,83 @@ def test_a_list_of_people_fills_gaps(
 
 
 # -- the file ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(not TOOLS.exists(), reason="the shared files are not here")
+def test_two_hundred_tools_come_in_as_pieces_and_go_out_again(
+    assistant: Assistant, station: Database, clerk: Clerk, asked: Requests, context: Context, qtbot: QtBot
+) -> None:
+    views = assistant.views
+    assistant.open(TOOLS)
+    assert views.columns.kind() == "tools"  # by its titles
+    assert views.columns.kinds.chosen() == ["tools"]
+    assert assistant.fields() == {
+        "number": "number", "name": "name", "brand": "brand", "model": "model", "size": "size", "status": "status",
+        "quantity": "quantity", "checkout_notice": "note",
+    }  # fmt: skip
+    assistant.show_lines()
+    titles = [column.title for column in views.preview.model.columns()]
+    assert titles == ["Row", "Fate", "Tool", "Kind of tool", "Pieces", "Decided, or why not"]
+    assistant.choose(2)
+    knife = views.preview.model.row_at(views.preview.model.line_of(2))
+    assert knife is not None
+    assert (knife.name, knife.heads) == ("Plastic taping knife", 2)
+    whose = views.preview.card.whose
+    assert [act for act in whose.buttons if whose.may(act)] == ["leave"]
+    assistant.press(Key.Key_P)  # whose it is, nobody asks of a tool
+    assert not whose.picker.isVisible()
+    assistant.press(Key.Key_Delete)
+    assistant.looked_again()
+    assistant.take_over()
+    tools = places(station)
+    assert len({tool.code for tool in tools}) == len(tools)
+    count = sum(count_by_state(station).values())  # retired ones of the list among them
+    assert count > len(tools) > 200
+    assert "Plastic taping knife 01" not in {tool.name for tool in tools}
+    assert views.done.figures["taken"].value() == f"{count:,}"
+    assert views.done.onward.text() == "To the tools"
+    last = context.undo.last()
+    assert getattr(last and last.about, "sentence", "") == f"Imported “{TOOLS.name}”: tools: {count:,}"
+    assistant.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assistant.until(lambda: views.view() is views.start)
+    assert sum(count_by_state(station).values()) == 0
+    assert Say(f"“{TOOLS.name}” was taken back: tools: {count:,}.") in asked.all
+
+
+def test_tools_lent_since_stay_and_that_is_said(
+    assistant: Assistant, station: Database, clerk: Clerk, clock: SetClock, asked: Requests, tmp_path: Path
+) -> None:
+    page, views = assistant.page, assistant.views
+    rows = [["工具名称", "数量", "柜子"], ["扳手", "2", "A1"], ["打气筒", "1", "B2"]]
+    assistant.open(write_csv(tmp_path / "工具清单.csv", rows))
+    assert views.columns.kind() == "tools"
+    assistant.show_lines()
+    assistant.take_over()
+    rider = knows(station, clock, "周佳宁", "13812342046")
+    lend(station, tool_id=places(station)[0].id, person_id=rider, now=clock.now(), by=None)
+    assistant.press(Key.Key_Return)  # on [To the tools]
+    assert asked.all[-1] == OpenTools()
+    table = views.start.past.table
+    table.choose(batches(station)[0].id)
+    table.setFocus()
+    clerk.agrees = True
+    assistant.press(Key.Key_Delete)
+    assert "tools: 3. All of it goes out of the station again. What was lent since stays." in clerk.asked[-1]
+    assistant.until(lambda: len(places(station)) == 1 and not page.flow.at_work())
+    said = "“工具清单.csv” was taken back: tools: 2. Those that stay, as they were lent since: 1."
+    assert text(page, "importPastMessage") == said
+
+
+def test_a_list_of_tools_needs_their_names(assistant: Assistant, tmp_path: Path) -> None:
+    page, views = assistant.page, assistant.views
+    assistant.open(write_csv(tmp_path / "a.csv", [["东西", "数量", "柜子"], ["扳手", "2", "A1"]]), "tools")
+    assert views.columns.kind() == "tools"
+    assistant.pick_field("A", "")
+    QTest.keyClick(part(page, "importNext"), Key.Key_Space)
+    assert "names of the tools" in text(page, "importColumnsMessage")
+    assistant.pick_field("A", "name")
+    assistant.show_lines()
+    assert assistant.fates() == {2: "decided"}
 
 
 def test_a_refused_file_says_why_and_is_tried_again(assistant: Assistant, tmp_path: Path) -> None:
@@ -653,7 +733,10 @@ def test_nothing_is_cut_in_either_language(assistant: Assistant, context: Contex
         context.language.use(language)
         for view in (page.views.start, page.views.columns, page.views.preview):
             page.views.show_view(view, "八月登记.csv")
-            QTest.qWait(20)
+            for _ in range(50):  # a view just shown is laid out when the window comes to it
+                QTest.qWait(20)
+                if not cut_words(page):
+                    break
             assert cut_words(page) == [], language
     assert assistant.fates()[2] == "taken"
 

@@ -125,8 +125,9 @@ def test_the_busiest_cell_leads_to_exactly_its_rows(page: ReportsPage, asked: Re
     ]  # fmt: skip
 
 
-def test_numbers_are_shown_on_demand(page: ReportsPage) -> None:
+def test_numbers_are_shown_on_demand(qtbot: QtBot, page: ReportsPage) -> None:
     in_august(page)
+    qtbot.waitUntil(lambda: page.heat.height() == page.heat.sizeHint().height())
     before = page.heat.grab().toImage()
     chip = part(page, "reportsNumbers")
     chip.setFocus()

@@ -1,17 +1,19 @@
 """The settings page: every field saves when it is left, refuses beside itself, and can be used from the keyboard."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from station_app import __version__
 from station_app.core.clock import SetClock
+from station_app.core.lending.queries import hours, loan_minutes
 from station_app.core.paths import backup_folder
 from station_app.core.people.queries import notice
 from station_app.core.settings import commands, queries
@@ -29,6 +31,8 @@ from station_app.gui.settings.appearance import AppearanceSection
 from station_app.gui.settings.backups import BackupsCard
 from station_app.gui.settings.data import DataSection
 from station_app.gui.settings.dictionary import DictionarySection
+from station_app.gui.settings.dictionary_columns import lent_for
+from station_app.gui.settings.lending import days_of
 from station_app.gui.settings.page import SettingsPage
 from station_app.gui.settings.privacy import PrivacySection
 from station_app.gui.settings.saving import whole_number
@@ -258,7 +262,9 @@ def test_buttons_in_a_row_switch_off_and_on_and_open_the_form(page: SettingsPage
     assert section.form.zh.text() == entry(station, code).zh
 
 
-@pytest.mark.parametrize(("name", "dictionary"), [("categories", "category"), ("platforms", "platform")])
+@pytest.mark.parametrize(("name", "dictionary"), [
+    ("categories", "category"), ("platforms", "platform"), ("tool_kinds", "tool_kind"),
+])  # fmt: skip
 def test_the_other_lists_likewise(page: SettingsPage, station: Database, name: str, dictionary: str) -> None:
     page.open(name)
     section = page.sections[name]
@@ -415,6 +421,104 @@ def test_a_category_has_a_letter_and_a_group(page: SettingsPage, station: Databa
     press_in(section.table, len(section._rows), section.switch_column())
     off = entry(station, made.code, Dictionary.CATEGORY)
     assert (off.active, off.letter, off.kin) == (False, "X", "outdoor")
+
+
+# -- lending -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_kind_of_tool_is_lent_for_so_long(page: SettingsPage, station: Database) -> None:
+    page.open("tool_kinds")
+    section = page.sections["tool_kinds"]
+    assert isinstance(section, DictionarySection)
+    assert {lent_for(row.minutes) for row in section._rows} == {"until closing"}
+    section.add.click()
+    retype(section.form.zh, "梯子")
+    retype(section.form.lent, "1 day")
+    QTest.keyClick(section.form.lent, Qt.Key.Key_Return)
+    assert "Lent for (minutes)" in section.form.lent.accessibleDescription()
+    made = queries.entries(station, Dictionary.TOOL_KIND)[-1]
+    retype(section.form.lent, "2880")
+    QTest.keyClick(section.form.lent, Qt.Key.Key_Return)
+    assert section.form.isHidden()
+    last = queries.entries(station, Dictionary.TOOL_KIND)[-1]
+    assert (last.code, last.zh) == (made.code, "梯子")  # and not once more
+    assert loan_minutes(station, made.code) == 2880
+    assert section._rows[-1].minutes == 2880
+    press_in(section.table, len(section._rows), section.edit_column())
+    assert section.form.lent.text() == "2880"
+    retype(section.form.lent, "3")
+    QTest.keyClick(section.form.lent, Qt.Key.Key_Return)
+    assert not section.form.isHidden()
+    assert section.form.lent.text() == "3"
+    retype(section.form.lent, "")
+    QTest.keyClick(section.form.lent, Qt.Key.Key_Return)
+    assert loan_minutes(station, made.code) is None
+    assert [lent_for(minutes) for minutes in (2880, 180, 90)] == ["2 d", "3 h", "90 min"]
+
+
+def test_the_rules_of_lending(page: SettingsPage, station: Database, asked: Requests) -> None:
+    page.open("lending")
+    most = line(page, "lending.most_open")
+    assert most.text() == "0"
+    retype(most, "3")
+    QTest.keyClick(most, Qt.Key.Key_Return)
+    assert queries.number(station, "lending.most_open") == 3
+    retype(most, "100")
+    QTest.keyClick(most, Qt.Key.Key_Return)
+    assert queries.number(station, "lending.most_open") == 3
+    assert most.text() == "100"
+    assert most.accessibleDescription()
+    block = part(page, "settings.lending.block_overdue")
+    assert isinstance(block, QCheckBox)
+    assert block.isChecked()
+    block.setFocus()
+    QTest.keyClick(block, Qt.Key.Key_Space)
+    assert queries.flag(station, "lending.block_overdue") is False
+    assert asked.all[-1] == Say("Saved: Nothing is lent to somebody with an overdue tool")
+
+
+def test_a_switch_shows_what_another_program_set(page: SettingsPage, station: Database, clock: SetClock) -> None:
+    page.open("lending")
+    block = part(page, "settings.lending.block_overdue")
+    assert isinstance(block, QCheckBox)
+    commands.set(station, key="lending.block_overdue", value=False, now=clock.now(), by=None)
+    page.refresh()
+    assert not block.isChecked()
+
+
+def test_closed_days_are_written_as_spans(page: SettingsPage, station: Database) -> None:
+    page.open("lending")
+    closed = line(page, "station.closed_days")
+    retype(closed, "2026-10-01~2026-10-03，2026.12.31")
+    QTest.keyClick(closed, Qt.Key.Key_Return)
+    days = ("2026-10-01", "2026-10-02", "2026-10-03", "2026-12-31")
+    assert queries.codes(station, "station.closed_days") == days
+    assert closed.text() == "2026-10-01 – 2026-10-03, 2026-12-31"
+    assert hours(station).closed == {date.fromisoformat(day) for day in days}
+    page.refresh()
+    retype(closed, "Christmas")
+    QTest.keyClick(closed, Qt.Key.Key_Return)
+    assert closed.text() == "Christmas"
+    assert "Days the station is closed" in closed.accessibleDescription()
+    assert queries.codes(station, "station.closed_days") == days
+    retype(closed, "")
+    QTest.keyClick(closed, Qt.Key.Key_Return)
+    assert queries.codes(station, "station.closed_days") == ()
+
+
+@pytest.mark.parametrize(("typed", "days"), [
+    ("", []),
+    ("2026年5月1日", ["2026-05-01"]),
+    ("2026/5/1 至 2026/5/3", ["2026-05-01", "2026-05-02", "2026-05-03"]),
+    ("2026-05-01至2026-05-02、2026年5月9日到2026年5月10日", ["2026-05-01", "2026-05-02", "2026-05-09", "2026-05-10"]),
+    ("2026-12-31 – 2027-01-01; 2026-05-01", ["2026-12-31", "2027-01-01", "2026-05-01"]),
+    ("2026-02-30", "2026-02-30"),
+    ("2026-05-03~2026-05-01", "2026-05-03~2026-05-01"),
+    ("2026-01-01~2099-01-01", "2026-01-01~2099-01-01"),
+    ("5月1日", "5月1日"),
+])  # fmt: skip
+def test_days_as_people_write_them(typed: str, days: object) -> None:
+    assert days_of(typed) == days
 
 
 # -- parts, days of rest, what people are told -------------------------------------------------------------------------

@@ -25,6 +25,21 @@ __all__ = ["ColumnFact", "FileFacts", "SheetFact", "WhyField", "fields_of", "loo
 
 _TOP, _WIDEST, _SAMPLES, _LONGEST, _LOOKED_AT, _MOST_COLUMNS = 12, 40, 3, 60, 300, 100
 
+_OF_TOOLS = frozenset(
+    {
+        Field.CABINET,
+        Field.SLOT,
+        Field.QUANTITY,
+        Field.ACCESSORIES,
+        Field.VALUE,
+        Field.STATUS,
+        Field.BRAND,
+        Field.MODEL,
+        Field.SIZE,
+    }
+)
+_NOT_OF_TOOLS = (Field.DAY, Field.PHONE)
+
 WhyField = Literal["word", "remembered", "content", "given", ""]
 """Why a column is proposed to hold a field: its header says so, as last time, its cells look so, it was told."""
 
@@ -148,5 +163,17 @@ def _fact(table: Table, header: Header, index: int, first: int, held: tuple[Fiel
 
 
 def _kind_of_content(table: Table, header: Header, lookups: Lookups) -> str:
+    if _is_of_tools(table):
+        return "tools"
     visits = _columns(table, header, kind_of("visits").fields, {}, {}, lookups)
     return "visits" if any(column.field is Field.DAY for column in visits) else "people"
+
+
+def _is_of_tools(table: Table) -> bool:
+    # By its titles alone: what tools are called and where they hang looks like anything.
+    fields = kind_of("tools").fields
+    header = found_header(table, fields, {})
+    if header is None or set(assigned(table, header, fields=_NOT_OF_TOOLS, mapping={})):
+        return False
+    held = set(assigned(table, header, fields=fields, mapping={}))
+    return Field.NAME in held and len(held & _OF_TOOLS) >= (1 if any("工具" in word for word in header.words) else 2)

@@ -1,46 +1,69 @@
-"""A period's figures beside those it is held against: at once when few visits are behind them, else for a worker."""
+"""A period's figures beside those it is held against: at once when few rows are behind them, else for a worker."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
+from station_app.core.reports.lending_figures import LendingFigures, lending
 from station_app.core.reports.model import Statistics
 from station_app.core.reports.periods import Period
 from station_app.core.reports.queries import count_log, statistics
 from station_app.core.storage.database import Database, read_until, reading
 
 AT_ONCE = 2_500
-"""So many visits are counted in some 20 ms, and a window may wait for that: two months of an ordinary station."""
+"""So many visits and loans are counted in some 20 ms, and a window may wait: two months of an ordinary station."""
+ACTS_AT_ONCE = 12_000
+"""So many acts about tools are looked through for losses in some 10 ms."""
 _OFTEN = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The figures of a period and of what it is held against, read at one moment, and the rows of its visit log."""
+    """The figures of a period and of what it is held against, read at one moment, and the rows of its visit log.
+
+    `lent` and `lent_before` are the lending of both, as it stands at that moment.
+    """
 
     now: Statistics
     before: Statistics
     log_rows: int
+    lent: LendingFigures
+    lent_before: LendingFigures
 
 
-def compared(db: Database, period: Period, before: Period) -> Compared:
-    """Count both; years of a large station take seconds."""
+def compared(db: Database, period: Period, before: Period, *, now: datetime) -> Compared:
+    """Count both; years of a large station take seconds. `now` says what is overdue."""
     with reading(db):
-        return Compared(statistics(db, period), statistics(db, before), count_log(db, period))
+        return Compared(
+            now=statistics(db, period),
+            before=statistics(db, before),
+            log_rows=count_log(db, period),
+            lent=lending(db, period, now=now),
+            lent_before=lending(db, before, now=now),
+        )
 
 
-def compared_at_once(db: Database, period: Period, before: Period) -> Compared | None:
-    """As `compared` when so few visits lie in both that a window may wait for it; else None, nothing being counted."""
-    few = _visits(db, period) + _visits(db, before) <= AT_ONCE
-    return compared(db, period, before) if few else None
+def compared_at_once(db: Database, period: Period, before: Period, *, now: datetime) -> Compared | None:
+    """As `compared` when so few visits and loans lie in both that a window may wait; else None, nothing counted."""
+    few = sum(_rows(db, table, days) for table in ("visit", "loan") for days in (period, before)) <= AT_ONCE
+    few = few and _tool_acts(db) <= ACTS_AT_ONCE
+    return compared(db, period, before, now=now) if few else None
 
 
-def compared_until(db: Database, period: Period, before: Period, *, stopped: Callable[[], bool]) -> Compared | None:
+def compared_until(
+    db: Database, period: Period, before: Period, *, now: datetime, stopped: Callable[[], bool]
+) -> Compared | None:
     """As `compared`, for a worker with a connection of its own; None when `stopped` said so on the way."""
-    return read_until(db, stopped, _OFTEN, lambda: compared(db, period, before))
+    return read_until(db, stopped, _OFTEN, lambda: compared(db, period, before, now=now))
 
 
-def _visits(db: Database, period: Period) -> int:
-    # Not the visits of years to find out that they are many.
-    within = "SELECT 1 FROM visit WHERE day BETWEEN ? AND ? AND state <> 'void' LIMIT ?"
-    values = (period.first.isoformat(), period.last.isoformat(), AT_ONCE + 1)
+def _rows(db: Database, table: str, days: Period) -> int:
+    # Not the rows of years to find out that they are many.
+    within = f"SELECT 1 FROM {table} WHERE day BETWEEN ? AND ? AND state <> 'void' LIMIT ?"
+    values = (days.first.isoformat(), days.last.isoformat(), AT_ONCE + 1)
     return int(db.value(f"SELECT count(*) FROM ({within})", values))
+
+
+def _tool_acts(db: Database) -> int:
+    within = "SELECT 1 FROM act_about WHERE record = 'tool' LIMIT ?"
+    return int(db.value(f"SELECT count(*) FROM ({within})", (ACTS_AT_ONCE + 1,)))

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from station_app.core.clock import local_day
 from station_app.core.desk.queries import known as about
 from station_app.core.errors import Refusal
+from station_app.core.lending.queries import out_and_overdue
 from station_app.core.people.model import How
-from station_app.core.people.queries import by_id
+from station_app.core.people.queries import by_id, root_of
 from station_app.core.settings.queries import zone
 from station_app.core.types import Done
 from station_app.core.visits import commands
@@ -18,6 +19,7 @@ from station_app.core.visits.model import AlreadyIn, Visit
 from station_app.core.visits.queries import habits, last_seen, usual_services
 from station_app.gui.desk.entry import EntryCard
 from station_app.gui.desk.newcomer import Draft
+from station_app.gui.desk.tool_words import joined, tools_out
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.result_strip import Result
 from station_app.gui.kit.told import Told
@@ -36,6 +38,8 @@ class DeskActs(QObject):
 
     finished = Signal()
     """An act was committed: the field may be cleared."""
+    arrived = Signal(object)
+    """Visit: somebody stands at the desk, checked in now or a moment before."""
     already_in = Signal(object)
     """AlreadyIn: the person is here; offer to leave or to count again."""
     refused = Signal(str)
@@ -132,7 +136,7 @@ class DeskActs(QObject):
 
     def check_out(self, visit_id: int, name: str) -> None:
         """Somebody leaves."""
-        self._handed_over = self._entry.field.text()
+        self.hand_over()
         self._context.operations.run(
             commands.check_out,
             visit_id=visit_id,
@@ -146,6 +150,21 @@ class DeskActs(QObject):
         self._entry.strip.show_result(kind, headline, detail, undo=undo)
         self._context.sounds.play(kind)
 
+    def hand_over(self) -> None:
+        """What stands in the field now goes with the act that is run next."""
+        self._handed_over = self._entry.field.text()
+
+    def finish(self, kind: Result, headline: str, detail: str = "", *, undo: bool = False) -> None:
+        """An act was committed: say so, unless the clerk has typed on meanwhile."""
+        if self._entry.field.text() not in ("", self._handed_over):
+            # The file was busy and the clerk typed on: the next rider stays in the field.
+            self._key = str(uuid4())
+            self._context.sounds.play(kind)
+            return
+        self.new_form()
+        self.finished.emit()
+        self.say(kind, headline, detail, undo=undo)
+
     # -- results -----------------------------------------------------------------------------------------------------
 
     def _run(
@@ -153,7 +172,7 @@ class DeskActs(QObject):
     ) -> None:
         services = self._entry.chosen_services()
         self._unnamed = None
-        self._handed_over = self._entry.field.text()
+        self.hand_over()
         if self._context.operations.busy() and self._submitted != (command, facts):
             self._key = str(uuid4())  # the one before still waits for the file; under its key this one would be lost
         self._submitted = (command, facts)
@@ -179,26 +198,29 @@ class DeskActs(QObject):
         return Told(self._headline(name, at), page="desk", typed=typed)
 
     def _checked_in(self, visit: Visit) -> None:
+        self.arrived.emit(visit)
         name = visit_name(visit)
         at = moments.clock(visit.arrived_at, zone(self._context.db))
         if self._context.undo.last() == self._before:
-            self._finish(
+            self.finish(
                 "look",
                 translate("Desk", "{name} is checked in already, {time}").format(name=name, time=at),
                 translate("Desk", "Twice within a minute is one visit; nothing was changed."),
             )
             return
-        self._finish("done", self._headline(name, at), self._details(visit), undo=True)
+        self.finish("done", self._headline(name, at), self._details(visit), undo=True)
 
     def _checked_in_new(self, visit: Visit) -> None:
+        self.arrived.emit(visit)
         at = moments.clock(visit.arrived_at, zone(self._context.db))
-        self._finish("done", self._headline(visit_name(visit), at), self._details(visit), undo=True)
+        self.finish("done", self._headline(visit_name(visit), at), self._details(visit), undo=True)
 
     def _checked_in_unnamed(self, visit: Visit) -> None:
+        self.arrived.emit(visit)
         at = moments.clock(visit.arrived_at, zone(self._context.db))
         named = visit.category != "unknown"
         detail = self._entry.category_name(visit.category) if named else translate("Desk", "Who? Alt and a letter")
-        self._finish("done", self._headline(visit_name(visit), at), detail, undo=True)
+        self.finish("done", self._headline(visit_name(visit), at), detail, undo=True)
         if not named:
             self._unnamed = visit.id
             self._entry.offer_category(visit.category)
@@ -213,22 +235,19 @@ class DeskActs(QObject):
 
     def _checked_out(self, visit: Visit) -> None:
         stay = moments.minutes((visit.left_at or visit.arrived_at) - visit.arrived_at)
-        self._finish(
-            "done",
+        out = self._tools_out(visit)
+        self.finish(
+            "look" if out else "done",
             translate("Desk", "{name} left").format(name=visit_name(visit)),
-            translate("Desk", "was here {stay}").format(stay=stay),
+            joined(out, translate("Desk", "was here {stay}").format(stay=stay)),
             undo=True,
         )
 
-    def _finish(self, kind: Result, headline: str, detail: str = "", *, undo: bool = False) -> None:
-        if self._entry.field.text() not in ("", self._handed_over):
-            # The file was busy and the clerk typed on: the next rider stays in the field.
-            self._key = str(uuid4())
-            self._context.sounds.play(kind)
-            return
-        self.new_form()
-        self.finished.emit()
-        self.say(kind, headline, detail, undo=undo)
+    def _tools_out(self, visit: Visit) -> str:
+        if visit.person_id is None:
+            return ""
+        db = self._context.db
+        return tools_out(*out_and_overdue(db, root_of(db, visit.person_id), now=self._context.clock.now()))
 
     def _refuse(self, refusal: Refusal) -> None:
         if isinstance(refusal, AlreadyIn):
@@ -253,5 +272,6 @@ class DeskActs(QObject):
             if known.suspended is not None:
                 today = local_day(self._context.clock.now(), zone(self._context.db))
                 parts.append(suspended_why(known.suspended, today))
+            parts.append(tools_out(known.tools_out, known.tools_overdue))
             parts.append(known.note or "")
         return "   ".join(part for part in parts if part)

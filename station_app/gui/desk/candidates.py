@@ -1,4 +1,4 @@
-"""The people a typed text may mean: name and tail large, what the clerk must know beside them, none chosen by us."""
+"""Whom and what a typed text may mean: name and tail large, what the clerk must know beside, none chosen by us."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,10 @@ _GAP = 16
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One line: who, the masked number's head and its tail, what is known, and a short notice (on site, a note)."""
+    """One line: who, the masked number's head and its tail, what is known, and a short notice (on site, a note).
+
+    A tool has a `tool_id` and is nobody: its `person_id` is 0.
+    """
 
     person_id: int
     name: str
@@ -26,6 +29,7 @@ class Candidate:
     tail: str
     about: str
     notice: str = ""
+    tool_id: int | None = None
 
     def words(self) -> str:
         """All of it, for a screen reader."""
@@ -35,8 +39,8 @@ class Candidate:
 class CandidateList(QWidget):
     """Painted rows; the field keeps the focus. The marked row is the one Enter takes."""
 
-    picked = Signal(int)
-    """The person of the row that was clicked."""
+    picked = Signal(object)
+    """Candidate: the row that was clicked."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +85,7 @@ class CandidateList(QWidget):
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             row = int(event.position().y() // ROW)
             if 0 <= row < len(self._rows):
-                self.picked.emit(self._rows[row].person_id)
+                self.picked.emit(self._rows[row])
             return True
         return super().event(event)
 

@@ -11,6 +11,7 @@ from station_app.gui.desk.candidates import CandidateList
 from station_app.gui.desk.field import DeskField
 from station_app.gui.desk.here import HerePanel
 from station_app.gui.desk.newcomer import NewcomerForm
+from station_app.gui.desk.tool_panel import ToolPanel
 from station_app.gui.kit.card import Card, line
 from station_app.gui.kit.chips import Chips, Choice
 from station_app.gui.kit.context import Context
@@ -47,6 +48,7 @@ class EntryCard(Card):
         self.candidates = CandidateList(context.theme)
         self.newcomer = NewcomerForm()
         self.here = HerePanel()
+        self.tool = ToolPanel()
         self.hint = PlainLabel("", "secondary", wrap=True)
         self.hint.setContentsMargins(14, 10, 14, 10)
         self.strip = ResultStrip()
@@ -124,6 +126,18 @@ class EntryCard(Card):
         self._show(self.here)
         self.field.take_letters = True
 
+    def say_onward(self, words: str) -> None:
+        """What Enter does, on the large button; empty for checking in."""
+        words = words or translate("Desk", "Check in")
+        self._register_words.setText(words)
+        self.register.setAccessibleName(words)
+        self.register.setMinimumWidth(self._on_register.sizeHint().width())
+
+    def show_tool(self, *, letters: bool) -> None:
+        """The tool that is picked; `letters` say how it came back, else they begin a name."""
+        self._show(self.tool)
+        self.field.take_letters = letters
+
     def showing(self) -> QWidget | None:
         """The part shown under the field."""
         return self._shown
@@ -149,16 +163,14 @@ class EntryCard(Card):
 
     def retranslate(self) -> None:
         """Say the words of the card and its parts."""
-        words = translate("Desk", "Check in")
-        self._register_words.setText(words)
-        self.register.setAccessibleName(words)
-        self.register.setMinimumWidth(self._on_register.sizeHint().width())
+        self.say_onward("")
         self.services.setAccessibleName(translate("Desk", "Services of the next visit"))
         self.categories.setAccessibleName(translate("Desk", "Category"))
         self.candidates.setAccessibleName(translate("Desk", "People found"))
         self.field.retranslate()
         self.newcomer.retranslate()
         self.here.retranslate()
+        self.tool.retranslate()
 
     def _offered(self) -> list[str]:
         codes = [entry.code for entry in self._services]
@@ -184,7 +196,7 @@ class EntryCard(Card):
 
     def _show(self, part: QWidget | None, *, with_hint: bool = False) -> None:
         self._shown = part
-        for widget in (self.candidates, self.newcomer, self.here):
+        for widget in (self.candidates, self.newcomer, self.here, self.tool):
             widget.setVisible(widget is part)
         self.hint.setVisible(part is self.hint or with_hint)
         self._under.setVisible(with_hint)
@@ -206,7 +218,7 @@ class EntryCard(Card):
         inside = QVBoxLayout(self._box)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
-        for part in (self.candidates, self._under, self.newcomer, self.here, self.hint):
+        for part in (self.candidates, self._under, self.newcomer, self.here, self.tool, self.hint):
             inside.addWidget(part)
         keys = QWidget()
         _after_alt(keys, self.services)

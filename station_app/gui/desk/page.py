@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from station_app.core.desk.model import Phone, Unnamed, is_code, read_entry
-from station_app.core.gate import is_hanzi
+from station_app.core.lending.model import Tool
 from station_app.core.people.queries import by_id
 from station_app.core.search.model import Hit
 from station_app.core.search.queries import find
@@ -13,12 +13,15 @@ from station_app.core.settings.queries import zone
 from station_app.core.types import Area
 from station_app.core.visits.model import AlreadyIn
 from station_app.gui.desk.acts import DeskActs
+from station_app.gui.desk.candidates import Candidate
 from station_app.gui.desk.drafts import Drafts
 from station_app.gui.desk.entry import EntryCard
-from station_app.gui.desk.found import candidates_of, hit_of
+from station_app.gui.desk.found import candidates_of, hit_of, how_to_choose, is_card, is_enough, tools_for, tools_of
+from station_app.gui.desk.lending import DeskLending
 from station_app.gui.desk.newcomer import Draft
 from station_app.gui.desk.on_site import OnSiteCard
 from station_app.gui.desk.today import TodaySide
+from station_app.gui.desk.unnamed import how_to_count, no_such_letter, what_enter_counts
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.page import Page
 from station_app.gui.kit.requests import CheckInPerson, GoOnTyping, Request, ShowPerson, ShowSummary, UndoLast
@@ -47,7 +50,9 @@ class DeskPage(Page):
         self.on_site = OnSiteCard(context)
         self.today = TodaySide(context)
         self.acts = DeskActs(context, self.entry, self)
+        self.lending = DeskLending(context, self.entry, self.acts, self)
         self._hits: list[Hit] = []
+        self._tools: list[Tool] = []
         self._here: AlreadyIn | None = None
         self._here_typed = ""
         self._drafts = Drafts()
@@ -70,6 +75,7 @@ class DeskPage(Page):
         self.entry.retranslate()
         self.on_site.retranslate()
         self.today.retranslate()
+        self.lending.retranslate()
         self.actions_.say("desk.newcomer", translate("Desk", "Register somebody new"))
         self.acts.show_usual(None)
 
@@ -79,16 +85,16 @@ class DeskPage(Page):
         self.entry.field.selectAll()
 
     def scanned(self, code: str) -> bool:
-        """A card checks its person in at once; any other code stands in the field as if typed. Never a dialog."""
+        """A card checks its person in, a tool's label picks it; another code stands in the field. Never a dialog."""
         field = self.entry.field
         field.letters_only()
         field.setFocus()
         field.setText(code)
         self._keep_draft()
         self._look_up(code)
-        if _is_card(self._hits):
-            self.acts.check_in(self._hits[0].person_id, code)
-        elif not self._hits and is_code(code):
+        if is_card(self._hits):
+            self._choose(self._hits[0].person_id, code)
+        elif not self.lending.take_code(code) and not self._hits and is_code(code):
             self._keep_unknown(code)
         return True
 
@@ -101,12 +107,14 @@ class DeskPage(Page):
 
     def pick(self, person_id: int) -> None:
         """Come from another page with a person: Enter checks them in."""
+        self._tools = []
         self._show_hits(hit_of(self.context, person_id))
         self.entry.candidates.step(1)
         self.entry.field.setFocus()
 
     def undone(self, told: Told) -> None:
         """The last act was taken back: its text and its candidates stand there again."""
+        self.lending.forget()
         self.entry.strip.clear()
         self.entry.offer_category(None)
         self.entry.field.letters_only()
@@ -149,46 +157,38 @@ class DeskPage(Page):
         self.entry.field.setText(text)
         self._on_edited(text)
 
-    def _look_up(self, text: str) -> None:
+    def _look_up(self, text: str, *, entered: bool = False) -> None:
         entry = read_entry(text)
         if isinstance(entry, Unnamed):
-            self._show_unnamed(entry)
+            self.entry.show_hint(what_enter_counts(self.entry, entry))
             return
-        self._hits = find(self.context.db, text, limit=_MOST_HITS) if _is_enough(text) else []
-        if self._hits:
+        self._hits = find(self.context.db, text, limit=_MOST_HITS) if is_enough(text) else []
+        self._tools = tools_for(self.context, text, self._hits, entered=entered)
+        if self._hits or self._tools:
             self._show_hits(self._hits)
         elif isinstance(entry, Phone):
             self._begin_newcomer(Draft(phone=entry.number))
         elif text.strip()[:1] in ("+", "＋"):
-            self.entry.show_hint(_how_to_count())
-        elif _is_enough(text):
+            self.entry.show_hint(how_to_count())
+        elif is_enough(text):
             self.entry.show_hint(translate("Desk", "Nobody found. Ctrl+N: somebody new · + and Enter: without a name"))
+        elif text and (picking := self.lending.hint()):
+            self.entry.show_hint(picking)
         else:
+            self._show_rest()
+
+    def _show_rest(self) -> None:
+        """The tool that is picked; else only the field."""
+        if not self.lending.show():
             self.entry.show_nothing()
 
     def _show_hits(self, hits: list[Hit]) -> None:
         self._hits = hits
-        self.entry.candidates.show_rows(candidates_of(self.context, hits))
-        if hits and hits[0].swapped:
-            hint = translate("Desk", "Nobody has this tail. Did you mean one of these? ↓ marks, Enter checks in")
-        elif len(hits) > 1:
-            hint = translate(
-                "Desk", "Several found: ↓ marks, Enter checks in · Ctrl+N: somebody new · +: without a name"
-            )
-        else:
-            hint = ""
+        people, tools = candidates_of(self.context, hits), tools_of(self.context, self._tools)
+        self.entry.candidates.show_rows([*tools, *people])
+        hint = how_to_choose(hits, len(people) + len(tools), self.lending.hint())
         self.entry.show_candidates(hint)
         self.acts.show_usual(hits[0].person_id if len(hits) == 1 else None)
-
-    def _show_unnamed(self, entry: Unnamed) -> None:
-        if entry.heads == 0:
-            self.entry.show_hint(_how_to_count())
-            return
-        category = self.entry.lettered().get(entry.letter or "")
-        who = self.entry.category_name(category) if category else translate("Desk", "category afterwards")
-        self.entry.show_hint(
-            translate("Desk", "Enter counts without a name: {heads} · {who}").format(heads=entry.heads, who=who)
-        )
 
     # -- Enter and the other keys ------------------------------------------------------------------------------------
 
@@ -196,11 +196,13 @@ class DeskPage(Page):
         text = self.entry.field.text()
         if code := self.entry.field.take_scan():
             # It may have come upon text that stood there; what stands there whole may also be the card.
-            self.scanned(text if _is_card(self._hits) else code)
+            self.scanned(text if is_card(self._hits) else code)
             return
         showing = self.entry.showing()
         if showing is self.entry.newcomer:
             self._register_newcomer()
+        elif showing is self.entry.tool:
+            self.lending.enter()
         elif showing is self.entry.here:
             self.entry.here.complain(translate("Desk", "L: leaves · R: counts once more · Esc: neither"))
         elif isinstance(entry := read_entry(text), Unnamed):
@@ -210,43 +212,48 @@ class DeskPage(Page):
         elif is_code(text):
             self._keep_unknown(text.strip())
         elif text.strip():
-            self._look_up(text)
+            self._look_up(text, entered=True)
             self.context.sounds.play("look")
 
     def _take_candidate(self, typed: str) -> None:
         marked = self.entry.candidates.marked()
         rows = self.entry.candidates.rows()
+        if marked is None and len(rows) == 1 and not (self._hits and self._hits[0].swapped):
+            marked = rows[0]
         if marked is not None:
-            self.acts.check_in(marked.person_id, typed)
-        elif len(rows) == 1 and not self._hits[0].swapped:
-            self.acts.check_in(rows[0].person_id, typed)
+            self._take(marked, typed)
         else:
             self.context.sounds.play("look")
             self.entry.show_candidates(translate("Desk", "Please mark one with ↓, then Enter. Nobody was checked in."))
 
+    def _take(self, row: Candidate, typed: str) -> None:
+        if row.tool_id is not None:
+            self.lending.take(row.tool_id)
+        else:
+            self._choose(row.person_id, typed)
+
+    def _choose(self, person_id: int, typed: str) -> None:
+        if not self.lending.take_person(person_id):
+            self.acts.check_in(person_id, typed)
+
     def _count_unnamed(self, entry: Unnamed) -> None:
         if entry.heads == 0:
-            self._show_unnamed(entry)
+            self.entry.show_hint(how_to_count())
             self.context.sounds.play("refused")
             return
         category = self.entry.lettered().get(entry.letter or "")
         if entry.letter and category is None:
-            self.entry.show_hint(self._no_such_letter(entry.letter))
+            self.entry.show_hint(no_such_letter(self.entry, entry.letter))
             self.context.sounds.play("refused")
             return
         self.acts.check_in_anonymous(entry.heads, category, self.entry.field.text())
-
-    def _no_such_letter(self, letter: str) -> str:
-        return translate("Desk", "No category has the letter {letter}. Use one of: {letters}").format(
-            letter=letter, letters=" ".join(self.entry.lettered())
-        )
 
     def _keep_unknown(self, code: str) -> None:
         # A code nobody has goes to one side, not into a dialog: the next rider is not held up by it.
         self._unknown_code = code
         self.entry.field.letters_only()
         self.entry.field.clear()
-        self.entry.show_nothing()
+        self._show_rest()
         self.acts.say(
             "look",
             translate("Desk", "Unknown code {code}").format(code=code),
@@ -281,6 +288,9 @@ class DeskPage(Page):
         showing = self.entry.showing()
         if showing is self.entry.here:
             self._leave_or_again(letter)
+        elif showing is self.entry.tool:
+            if not self.lending.letter(letter):
+                self._type(letter.lower())
         elif category := self.entry.lettered().get(letter):
             if showing is self.entry.newcomer:
                 self.entry.newcomer.categories.choose([category])
@@ -288,7 +298,7 @@ class DeskPage(Page):
             else:
                 self.acts.name_category(category)
         elif showing is self.entry.newcomer:
-            self.entry.newcomer.complain(self._no_such_letter(letter))
+            self.entry.newcomer.complain(no_such_letter(self.entry, letter))
             self.context.sounds.play("look")
 
     def _leave_or_again(self, letter: str) -> None:
@@ -311,10 +321,12 @@ class DeskPage(Page):
 
     def _leave(self, visit_id: int) -> None:
         visit = self.on_site.visit(visit_id)
+        self.lending.stays_at_hand(None)
         self.acts.check_out(visit_id, visit_name(visit) if visit is not None else "")
 
     def _on_already_in(self, refusal: AlreadyIn) -> None:
         self._here, self._here_typed = refusal, self.entry.field.text()
+        self.lending.stays_at_hand(refusal.person_id)
         person = by_id(self.context.db, refusal.person_id)
         at = moments.clock(refusal.since, zone(self.context.db))
         name = person_name(person.name, person.nickname, person.phone)
@@ -327,8 +339,8 @@ class DeskPage(Page):
         showing = self.entry.showing()
         if showing is self.entry.newcomer:
             self.entry.newcomer.complain(sentence)
-        elif showing is self.entry.here:
-            self.entry.here.complain(sentence)
+        elif showing in (self.entry.here, self.entry.tool):
+            showing.complain(sentence)
         else:
             self.entry.strip.show_result("refused", sentence)
             self.entry.field.setFocus()
@@ -337,8 +349,9 @@ class DeskPage(Page):
         """Leave what is shown; a half-filled newcomer stays as a draft."""
         self._keep_draft()
         self._here = None
+        self.lending.escaped(typed=bool(self.entry.field.text()))
         self.entry.field.clear()
-        self.entry.show_nothing()
+        self._show_rest()
         self.acts.new_form()
         self.entry.field.setFocus()
 
@@ -351,14 +364,14 @@ class DeskPage(Page):
             return
         self.entry.candidates.step(step)
         marked = self.entry.candidates.marked()
-        if marked is not None:
+        if marked is not None and marked.tool_id is None:
             self.acts.show_usual(marked.person_id)
 
     def _on_finished(self) -> None:
         self._here = self._unknown_code = None
         self.entry.field.letters_only()
         self.entry.field.clear()
-        self.entry.show_nothing()
+        self._show_rest()
         self.entry.offer_category(None)
         self.entry.field.setFocus()
 
@@ -366,8 +379,8 @@ class DeskPage(Page):
         if chosen:
             self.acts.name_category(chosen[0])
 
-    def _on_picked(self, person_id: int) -> None:
-        self.acts.check_in(person_id, self.entry.field.text())
+    def _on_picked(self, row: Candidate) -> None:
+        self._take(row, self.entry.field.text())
 
     def _on_person(self, person_id: int) -> None:
         self.ask(ShowPerson(person_id))
@@ -382,8 +395,9 @@ class DeskPage(Page):
         self.on_site.go_to_first()
 
     def _on_minute(self) -> None:
-        """Stays are longer, a visit may have run out, and at midnight the day is another."""
+        """Stays are longer, a visit or a loan may have run out, and at midnight the day is another."""
         self._mark_stale()
+        self.today.alerts.refresh()
 
     # -- making it ---------------------------------------------------------------------------------------------------
 
@@ -420,11 +434,13 @@ class DeskPage(Page):
         entry.here.leave_asked.connect(self._leave_here)
         entry.here.again_asked.connect(self._again_here)
         entry.here.escaped.connect(self._on_escaped)
+        entry.tool.escaped.connect(self._on_escaped)
         entry.services_chosen.connect(self.acts.pick_services)
         entry.categories.changed.connect(self._on_category_chip)
         self.on_site.leave_asked.connect(self._leave)
         self.on_site.person_asked.connect(self._on_person)
         self.today.asked.connect(self.asked)
+        self.today.alerts.asked.connect(self.asked)
         self.today.here_asked.connect(self._on_here_asked)
         self.today.summary_asked.connect(self._on_summary)
         self.acts.finished.connect(self._on_finished)
@@ -434,18 +450,3 @@ class DeskPage(Page):
     def _declare_keys(self) -> None:
         self.actions_ = Actions(self)
         self.actions_.add("desk.newcomer", "", self._new_without_phone, keys=("Ctrl+N",), anywhere=False)
-
-
-def _how_to_count() -> str:
-    return translate("Desk", "+ counts one without a name, +6 six, +6h six with a category's letter; 99 at the most")
-
-
-def _is_card(hits: list[Hit]) -> bool:
-    """Whether what stands in the field is a card's code."""
-    return len(hits) == 1 and hits[0].by_card
-
-
-def _is_enough(text: str) -> bool:
-    """From the first hanzi or the second letter or digit on, candidates are shown."""
-    plain = text.strip()
-    return len(plain) >= 2 or (len(plain) == 1 and is_hanzi(plain))

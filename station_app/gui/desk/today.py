@@ -3,12 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from station_app.core.clock import local_day, local_hour
 from station_app.core.desk.queries import today
 from station_app.core.settings.model import Dictionary
 from station_app.core.settings.queries import labels, text, zone
+from station_app.gui.desk.alerts import AlertsCard
 from station_app.gui.desk.strip import TodayStrip
 from station_app.gui.kit.card import Card
 from station_app.gui.kit.charts import Bar, BarChart, RowChart
@@ -19,6 +21,7 @@ from station_app.gui.kit.requests import ShowVisits
 from station_app.texts import translate
 
 _MOST_CATEGORIES = 7
+_APART = 12
 
 
 class TodaySide(QWidget):
@@ -38,6 +41,8 @@ class TodaySide(QWidget):
         self.strip = TodayStrip(context, self)
         self.strip.asked.connect(self.asked)
         self.strip.here_asked.connect(self.here_asked)
+        self.alerts = AlertsCard(context)
+        self.alerts.read.connect(self._fit)
         self._hours_card = Card(" ")
         self.summary = button("", "small", "deskSummary")
         self.summary.clicked.connect(self.summary_asked)
@@ -58,8 +63,9 @@ class TodaySide(QWidget):
         self._kinds_card.body.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
+        layout.setSpacing(_APART)
         layout.addWidget(self.strip)
+        layout.addWidget(self.alerts)
         layout.addWidget(self._hours_card, 3)
         layout.addWidget(self._kinds_card, 2)
 
@@ -78,6 +84,7 @@ class TodaySide(QWidget):
     def retranslate(self) -> None:
         """Say the words of the cards."""
         self.strip.retranslate()
+        self.alerts.retranslate()
         self._hours_card.set_title(translate("Desk", "Arrivals today by hour"))
         self._hours.setAccessibleName(translate("Desk", "Arrivals today by hour"))
         self.summary.setText(translate("Desk", "Summary"))
@@ -89,6 +96,20 @@ class TodaySide(QWidget):
         self._kinds_card.set_title(translate("Desk", "Today by category"))
         self._kinds.setAccessibleName(translate("Desk", "Today by category"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        # What needs doing comes before who came: on a low window the categories make way for it.
+        cards = [self.strip, self.alerts, self._hours_card, self._kinds_card]
+        shown = [card for card in cards if card is self._kinds_card or not card.isHidden()]
+        needed = sum(
+            card.sizeHint().height() if card is self.alerts else card.minimumSizeHint().height() for card in shown
+        ) + _APART * (len(shown) - 1)
+        fits = self.alerts.isHidden() or needed <= self.height()
+        self._kinds_card.setVisible(bool(self._codes) and fits)
+
     def _open_kind(self, at: int) -> None:
         self.asked.emit(ShowVisits(self._day, self._day, category=self._codes[at]))
 
@@ -96,7 +117,7 @@ class TodaySide(QWidget):
         names = labels(self._context.db, Dictionary.CATEGORY, self._context.language.code)
         self._codes = list(by_category)[:_MOST_CATEGORIES]
         self._kinds.show_bars([Bar(names.get(code, code), by_category[code]) for code in self._codes])
-        self._kinds_card.setVisible(bool(by_category))
+        self._fit()
 
     def _show_hours(self, by_hour: dict[int, int], present: int) -> None:
         db = self._context.db

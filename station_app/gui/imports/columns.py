@@ -24,7 +24,7 @@ LOOK_MS = 350
 _NARROW_PX = 860
 _CHOOSER_PX = 190
 _LOWEST_PX = 260
-_NEEDED = {"visits": (Field.DAY,), "people": (Field.NAME, Field.PHONE)}
+_NEEDED = {"visits": (Field.DAY,), "people": (Field.NAME, Field.PHONE), "tools": (Field.NAME,)}
 """Any one of these must have a column, as the core asks for it."""
 
 
@@ -91,7 +91,7 @@ class ColumnsView(QWidget):
         return self._facts
 
     def kind(self) -> str:
-        """visits or people."""
+        """visits, people or tools."""
         return self._kind
 
     def mapping(self) -> dict[str, str]:
@@ -115,9 +115,7 @@ class ColumnsView(QWidget):
         """What is needed and has no column, in a sentence; empty when nothing is."""
         if any(field in self.list.chosen() for field in _NEEDED[self._kind]):
             return ""
-        if self._kind == "people":
-            return translate("Imports", "Which column holds the name or the phone? Choose it in the list, then go on.")
-        return translate("Imports", "Which column holds the date? Choose it in the list, then go on.")
+        return words.missing_words(self._kind)
 
     def settle(self) -> bool:
         """Look at once at a header row that was just moved; False when there is nothing to wait for."""
@@ -139,6 +137,7 @@ class ColumnsView(QWidget):
             [
                 Choice("visits", translate("Imports", "A register of visits")),
                 Choice("people", translate("Imports", "A list of people")),
+                Choice("tools", translate("Imports", "A list of tools")),
             ]
         )
         self.kinds.choose(chosen)

@@ -1,4 +1,4 @@
-"""What an import took over and what not, and the next step: the log, the people, the report, or all of it back."""
+"""What an import took over and what not, and the next step: the log, people, tools, the report, or all of it back."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -25,7 +25,7 @@ class DoneView(QWidget):
     """Shown after the commit. The page acts on its signals."""
 
     onward_pressed = Signal()
-    """To the log of that month, or to the people."""
+    """To the log of that month, to the people or to the tools."""
     save_pressed = Signal()
     take_back_pressed = Signal()
     another_pressed = Signal()
@@ -132,17 +132,19 @@ class DoneView(QWidget):
         report = self._report
         if report is None:
             return
-        people = report.kind == "people"
+        people, tools = report.kind == "people", report.kind == "tools"
         self._card.set_title(
             translate("Imports", "The list is in the station")
-            if people
+            if people or tools
             else translate("Imports", "The register is in the station")
         )
         self._sentence.setText(translate("Imports", "“{name}” was taken over.").format(name=report.file.name))
         numbers = figures_of(report)
-        self.figures["taken"].set_caption(
-            translate("Imports", "people taken over") if people else translate("Imports", "visits taken over")
-        )
+        captions = {
+            "people": translate("Imports", "people taken over"),
+            "tools": translate("Imports", "tools taken over"),
+        }
+        self.figures["taken"].set_caption(captions.get(report.kind, translate("Imports", "visits taken over")))
         for name, figure in self.figures.items():
             figure.show_value(f"{numbers[name]:,}")
             figure.setVisible(name == "taken" or numbers[name] > 0)
@@ -162,18 +164,20 @@ class DoneView(QWidget):
         ):
             head.setText(words)
             listed.setText("\n".join(lines[:_MOST_LINES]) or none)
-        words = translate("Imports", "To the people")
-        if not people and self._last_day is not None:
+        words = translate("Imports", "To the tools") if tools else translate("Imports", "To the people")
+        if report.kind == "visits" and self._last_day is not None:
             words = translate("Imports", "To the log of {month}").format(month=moments.month_name(self._last_day))
         self.onward.setText(words)
         self.onward.setAccessibleName(words)
 
 
 def figures_of(report: Report) -> Mapping[str, int]:
-    """The counts of a report by the names of `_FIGURES`."""
+    """The counts of a report by the names of `_FIGURES`; of tools the pieces, of which a line may be several."""
     groups = report.groups
     return {
-        "taken": groups.get(Group.TAKEN, 0) + groups.get(Group.DECIDED, 0),
+        "taken": report.new_tools
+        if report.kind == "tools"
+        else groups.get(Group.TAKEN, 0) + groups.get(Group.DECIDED, 0),
         "new_people": report.new_people,
         "completed": groups.get(Group.COMPLETED, 0),
         "known": groups.get(Group.KNOWN, 0),

@@ -1,5 +1,6 @@
 """How one step leads to the next: what the clerk presses, what the children answer."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -217,7 +218,7 @@ class Flow(QObject):
         columns = self._views.columns
         if self._kind is None and facts.guessed_kind != _USUAL:
             self._kind = facts.guessed_kind
-            self.work.look(facts.source, self._kind)
+            self.work.look(replace(facts.source, header_row=None), self._kind)  # its titles are other words
             return
         self._kind = self._kind or _USUAL
         columns.show_facts(facts, self._kind)

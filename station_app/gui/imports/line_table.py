@@ -41,7 +41,7 @@ class LineColumns:
         visits, people = kind == "visits", kind == "people"
         chosen = (
             (True, Column(translate("Imports", "Row"), self.row, "right", fits="99,999")),
-            (True, Column(translate("Imports", "Fate"), self.fate, fits=_longest_fate())),
+            (True, Column(translate("Imports", "Fate"), self.fate, fits=longest_fate())),
             (visits and room != "small", when),
             (True, name),
             (visits and wide, services),
@@ -110,7 +110,8 @@ class LineColumns:
         return Cell(choice_words(choices[0]), more, look="dim")
 
 
-def _longest_fate() -> str:
+def longest_fate() -> str:
+    """The widest word of a fate, so that the column is wide enough for each."""
     return max((said.short_group_words(group) for group in Group), key=len) + "　"  # and the ends of the tag
 
 

@@ -8,17 +8,18 @@ from station_app.texts import translate
 
 def taken_words(report: Report) -> str:
     """For the status line, with Undo beside it."""
-    words = (
-        translate("Imports", "Imported “{name}”: people: {count}")
-        if report.kind == "people"
-        else translate("Imports", "Imported “{name}”: visits: {count}")
-    )
+    words = {
+        "people": translate("Imports", "Imported “{name}”: people: {count}"),
+        "tools": translate("Imports", "Imported “{name}”: tools: {count}"),
+    }.get(report.kind, translate("Imports", "Imported “{name}”: visits: {count}"))
     return words.format(name=report.file.name, count=f"{figures_of(report)['taken']:,}")
 
 
 def taken_back_words(batch: Batch) -> str:
-    """What went out again, and who stayed because they came since."""
+    """What went out again, and who or what stayed because more hung on it since."""
     name = batch.file or ""
+    if batch.kind == "tools":
+        return _tools_taken_back(batch, name)
     if batch.kind == "people":
         words = translate("Imports", "“{name}” was taken back: people: {people}.")
     else:
@@ -29,3 +30,12 @@ def taken_back_words(batch: Batch) -> str:
         return said
     kept = translate("Imports", "{said} People who stay because they came since, or were changed since: {kept}.")
     return kept.format(said=said, kept=f"{batch.stayed:,}")
+
+
+def _tools_taken_back(batch: Batch, name: str) -> str:
+    gone = f"{max(batch.taken - batch.stayed, 0):,}"
+    if not batch.stayed:
+        return translate("Imports", "“{name}” was taken back: tools: {tools}.").format(name=name, tools=gone)
+    return translate(
+        "Imports", "“{name}” was taken back: tools: {tools}. Those that stay, as they were lent since: {kept}."
+    ).format(name=name, tools=gone, kept=f"{batch.stayed:,}")

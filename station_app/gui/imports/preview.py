@@ -12,12 +12,14 @@ from station_app.core.clock import local_day
 from station_app.core.imports.look import FileFacts
 from station_app.core.imports.preview import Group, PreviewFile, PreviewRow
 from station_app.core.imports.report import Report
-from station_app.core.settings.queries import zone
+from station_app.core.settings.model import Dictionary
+from station_app.core.settings.queries import labels, zone
 from station_app.gui.imports.detail import LineCard
 from station_app.gui.imports.fates import FateBar
 from station_app.gui.imports.foot import Foot
 from station_app.gui.imports.line_table import LineColumns, Room
 from station_app.gui.imports.mending import Mending
+from station_app.gui.imports.tool_columns import ToolColumns
 from station_app.gui.kit.card import Card
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.data_table import DataTable
@@ -239,7 +241,10 @@ class PreviewView(QWidget):
     # -- reading ---------------------------------------------------------------------------------------------------
 
     def _make_columns(self) -> LineColumns:
-        words = read_words(self._context.db, self._context.language.code)
+        db, language = self._context.db, self._context.language.code
+        words = read_words(db, language)
+        if self._kind == "tools":
+            return ToolColumns(words, self._today(), self._is_pending, labels(db, Dictionary.TOOL_KIND, language))
         return LineColumns(words, self._today(), self._is_pending)
 
     def _say_columns(self) -> None:

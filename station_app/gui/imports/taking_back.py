@@ -45,8 +45,12 @@ class TakingBack(QObject):
         """Take an import of earlier back, once the clerk has seen what that means."""
         if self.running():
             return False
-        question = translate(
-            "Imports", "{name}: {what}. All of it goes out of the station again. Whoever came since stays."
+        question = (
+            translate("Imports", "{name}: {what}. All of it goes out of the station again. What was lent since stays.")
+            if batch.kind == "tools"
+            else translate(
+                "Imports", "{name}: {what}. All of it goes out of the station again. Whoever came since stays."
+            )
         )
         agreed = self._context.prompts.confirm(
             translate("Imports", "Take back the whole import"),

@@ -56,6 +56,7 @@ class WhosePanel(QWidget):
         """Show whose a line is; `said` is what the clerk said about it, `touched` whether anything was put right."""
         self.picker.hide()
         record = line.group in _RECORDS
+        person = record and kind != "tools"
         self._who.setText(self._words(line, said))
         others = [person for person in line.alike if person != line.person_id]
         self._alike.setText(
@@ -63,12 +64,12 @@ class WhosePanel(QWidget):
         )
         self._alike.setVisible(record and bool(others) and said is None)
         for widget in (self._title, self._who):
-            widget.setVisible(record)
+            widget.setVisible(person)
         for act, shown in {
-            "this": record,
-            "own": record,
+            "this": person,
+            "own": person,
             "nobody": record and kind == "visits",
-            "same": record,
+            "same": person,
             "again": line.group is Group.KNOWN and kind == "visits",
             "leave": record or left_out or line.group is Group.NOT_TAKEN,
             "undo": touched,

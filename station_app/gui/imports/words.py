@@ -6,8 +6,6 @@ from station_app.gui.kit.tag import Kind
 from station_app.texts import translate
 from station_app.texts.imports import group_words
 
-KINDS = ("visits", "people")
-
 
 def short_group_words(group: Group) -> str:
     """What becomes of a line, as short as a column of a table wants it."""
@@ -33,11 +31,25 @@ def group_kind(group: Group) -> Kind:
 
 def kind_words(kind: str) -> str:
     """What a file holds."""
-    return translate("Imports", "People") if kind == "people" else translate("Imports", "Visits")
+    return {"people": translate("Imports", "People"), "tools": translate("Imports", "Tools")}.get(
+        kind, translate("Imports", "Visits")
+    )
 
 
-def field_words(field: Field) -> str:
-    """What a column can hold."""
+def missing_words(kind: str) -> str:
+    """What to do when the field a kind needs has no column."""
+    if kind == "people":
+        return translate("Imports", "Which column holds the name or the phone? Choose it in the list, then go on.")
+    if kind == "tools":
+        return translate("Imports", "Which column holds the names of the tools? Choose it in the list, then go on.")
+    return translate("Imports", "Which column holds the date? Choose it in the list, then go on.")
+
+
+def field_words(field: Field, *, of_tools: bool = False) -> str:
+    """What a column can hold; a list of tools says name and number of the tool."""
+    if of_tools and field in (Field.NAME, Field.NUMBER):
+        name = field is Field.NAME
+        return translate("Imports", "Name of the tool") if name else translate("Imports", "Number in the list")
     return {
         Field.NUMBER: translate("Imports", "Line number"),
         Field.DAY: translate("Imports", "Date"),

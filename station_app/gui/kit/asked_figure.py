@@ -1,7 +1,7 @@
 """A figure that can be asked: Space or a click opens what it means over the page, Enter goes to its rows."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from station_app.gui.kit.card import Card
@@ -83,13 +83,16 @@ class DefinitionCard(Card):
         self.body.addLayout(row)
         self.hide()
 
-    def open_at(self, figure: AskedFigure, rows: str) -> None:
-        """Open under a figure, over whatever lies there; `rows` are the words of the button."""
+    def open_at(self, figure: AskedFigure, rows: str = "") -> None:
+        """Open under a figure, over whatever lies there; `rows` are the words of the button, none of a figure without
+        rows to go to: there the card itself has the focus."""
         self._figure = figure
         self.set_title(f"{figure.caption()}  {figure.value()}")
         self._text.setText(figure.definition())
         self._rows.setText(rows.replace("&", "&&"))
         self._rows.setAccessibleName(rows)
+        self._rows.setVisible(bool(rows))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if rows else Qt.FocusPolicy.ClickFocus)
         over = self.parentWidget()
         if over is not None:
             below = figure.mapTo(over, QPoint(0, figure.height() + 4))
@@ -100,7 +103,7 @@ class DefinitionCard(Card):
             layout.activate()
             self.setFixedHeight(layout.totalHeightForWidth(_WIDTH))
         self.raise_()
-        self._rows.setFocus()
+        (self._rows if rows else self).setFocus()
         announce(self, self.text())
 
     def text(self) -> str:
@@ -115,10 +118,15 @@ class DefinitionCard(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._figure is not None:
             self._figure.setFocus()
-        elif event.key() in _ENTER:
+        elif event.key() in _ENTER and not self._rows.isHidden():
             self._ask_rows()
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._rows.isHidden():
+            self.hide()
 
     def _ask_rows(self) -> None:
         self.hide()

@@ -23,8 +23,6 @@ from station_app.gui.runtime.jobs import Job
 from station_app.texts import translate
 from station_app.texts.troubles import explain
 
-LEDGER = "visits"
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -50,6 +48,8 @@ class ExportForm(Card):
 
     target = ""
     """The job, "package.module:function"."""
+    ledger = "visits"
+    """Which ledger goes out, as the log notes it."""
 
     def __init__(
         self, context: Context, prefix: str, start_name: str, *, upright: bool = False, parent: QWidget | None = None
@@ -158,7 +158,7 @@ class ExportForm(Card):
         self._begin_busy()
         self._context.operations.run(
             allow,
-            ledger=LEDGER,
+            ledger=self.ledger,
             unmasked=wanted.reason is not None,
             reason=wanted.reason,
             undoable=False,

@@ -73,6 +73,13 @@ class OpenImport:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenTools:
+    """Open the page of the tools, with one of them picked where it is known."""
+
+    tool_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OpenSheets:
     """Open the entry of paper sheets."""
 
@@ -106,6 +113,7 @@ Request = (
     | ShowVisits
     | GoOnTyping
     | OpenImport
+    | OpenTools
     | OpenSheets
     | PrintCards
     | ShowSummary

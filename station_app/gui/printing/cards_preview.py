@@ -1,4 +1,6 @@
-"""A page of cards in small: which places are taken, and a click on the one to begin with."""
+"""A page of cards or labels in small: which places are taken, and a click on the one to begin with."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -17,9 +19,18 @@ class CardsPreview(QWidget):
     picked = Signal(int)
     """The place that was clicked, from 0."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        per_page: int = PER_PAGE,
+        place: Callable[[int], QRectF] = place_of,
+    ) -> None:
+        """`place` says where on the page each of its `per_page` pieces lies."""
         super().__init__(parent)
         self.setObjectName("cardsPreview")
+        self._per_page, self._place_of = per_page, place
         self._theme = theme
         self._start, self._count = 0, 0
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -38,7 +49,7 @@ class CardsPreview(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            for slot in range(PER_PAGE):
+            for slot in range(self._per_page):
                 if self._place(slot).contains(event.position()):
                     self.picked.emit(slot)
             return True
@@ -54,7 +65,7 @@ class CardsPreview(QWidget):
         painter.setPen(tokens.color("border"))
         painter.setBrush(tokens.color("surface"))
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        for slot in range(PER_PAGE):
+        for slot in range(self._per_page):
             taken = self._start <= slot < self._start + self._count
             painter.setPen(QPen(tokens.color("accent" if taken else "control_border_soft"), 1))
             painter.setBrush(tokens.color("accent_soft" if taken else "sunken"))
@@ -63,5 +74,5 @@ class CardsPreview(QWidget):
 
     def _place(self, slot: int) -> QRectF:
         scale = self.height() / HEIGHT
-        place = place_of(slot)
+        place = self._place_of(slot)
         return QRectF(place.x() * scale, place.y() * scale, place.width() * scale, place.height() * scale)

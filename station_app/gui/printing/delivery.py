@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -73,15 +74,18 @@ class Delivery(QWidget):
         self.save.setEnabled(allowed)
         self.print.setEnabled(allowed)
 
-    def deliver(self, pages: Sequence[Page], title: str) -> None:
-        """Paint these and take them where the clerk said; nothing when it was cancelled meanwhile."""
+    def deliver(self, pages: Sequence[Page], title: str, layout: QPageLayout | None = None) -> None:
+        """Paint these and take them where the clerk said; nothing when it was cancelled meanwhile.
+
+        The pages are A4 unless a `layout` says otherwise.
+        """
         if not self._preparing:
             return
         self._preparing = False
         if self._printer is not None:
-            self.run.start_printer(pages, self._printer, title)
+            self.run.start_printer(pages, self._printer, title, layout)
         else:
-            self.run.start_pdf(pages, title)
+            self.run.start_pdf(pages, title, layout)
 
     def refuse(self, error: Refusal | Trouble) -> None:
         """The pages could not be prepared."""

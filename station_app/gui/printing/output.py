@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QTimer, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QSizeF, QTimer, Signal
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrinter
 
@@ -16,6 +16,12 @@ class NotPrinted(Exception):
 def page_layout() -> QPageLayout:
     """A4 upright, measured from the corner of the paper."""
     return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+
+
+def small_layout(wide_mm: float, high_mm: float, name: str) -> QPageLayout:
+    """A page of a label printer's roll, as it leaves the printer: what is wide stays wide."""
+    size = QPageSize(QSizeF(wide_mm, high_mm), QPageSize.Unit.Millimeter, name, QPageSize.SizeMatchPolicy.ExactMatch)
+    return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
 
 
 class PageRun(QObject):
@@ -43,22 +49,27 @@ class PageRun(QObject):
         """Whether pages are being painted."""
         return self._painter is not None
 
-    def start_pdf(self, pages: Sequence[Page], title: str) -> None:
-        """Paint into memory: a full disk then shows when the bytes are written, where Qt would say nothing."""
+    def start_pdf(self, pages: Sequence[Page], title: str, layout: QPageLayout | None = None) -> None:
+        """Paint into memory: a full disk then shows when the bytes are written, where Qt would say nothing.
+
+        The pages are A4 unless a `layout` says otherwise.
+        """
         self._buffer = QBuffer(self)
         self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         writer = QPdfWriter(self._buffer)
         writer.setTitle(title)
         writer.setCreator("station-app")
         writer.setResolution(DPI)
-        writer.setPageLayout(page_layout())
+        writer.setPageLayout(layout or page_layout())
         self._start(writer, pages)
 
-    def start_printer(self, pages: Sequence[Page], printer: QPrinter, title: str) -> None:
+    def start_printer(
+        self, pages: Sequence[Page], printer: QPrinter, title: str, layout: QPageLayout | None = None
+    ) -> None:
         """Paint onto a printer the clerk chose, measured from the corner of the paper."""
         printer.setDocName(title)
         printer.setFullPage(True)
-        printer.setPageLayout(page_layout())
+        printer.setPageLayout(layout or page_layout())
         self._start(printer, pages)
 
     def cancel(self) -> None:

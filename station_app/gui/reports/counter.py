@@ -44,4 +44,4 @@ class PeriodCounter(QObject):
 
 
 def _compared(asked: Asked, db: Database, stopped: Stopped) -> object:
-    return compared_until(db, asked.period, asked.before, stopped=stopped)
+    return compared_until(db, asked.period, asked.before, now=asked.now, stopped=stopped)

@@ -6,7 +6,7 @@ from typing import Any
 
 from station_app.core.reports.periods import Period, Span, month_of
 from station_app.gui.kit.context import Context
-from station_app.gui.kit.export_form import LEDGER, ExportForm
+from station_app.gui.kit.export_form import ExportForm
 from station_app.gui.reports.words import file_words
 from station_app.texts import translate
 from station_app.texts.sheets import visit_log_words
@@ -33,7 +33,7 @@ class ExportCard(ExportForm):
         super().retranslate()
 
     def facts(self) -> Mapping[str, Any]:
-        return {"ledger": LEDGER, "period": self._period, "words": dict(visit_log_words())}
+        return {"ledger": self.ledger, "period": self._period, "words": dict(visit_log_words())}
 
     def file_name(self) -> str:
         """2026-11 服务登记台账.xlsx, 2026-W47 …, 2026 …, 2026-10-03–2026-10-09 …."""

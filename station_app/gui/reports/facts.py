@@ -1,7 +1,7 @@
 """What the page shows of a period: its figures, those it is held against, and the station's own words."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from station_app.core.clock import local_day
 from station_app.core.reports.counting import Compared
@@ -15,12 +15,13 @@ from station_app.gui.kit.context import Context
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which days are wanted, of what kind, what they are held against, and which day it is."""
+    """Which days are wanted, of what kind, what they are held against, which day it is, and the moment."""
 
     period: Period
     span: Span
     before: Period
     today: date
+    now: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,9 @@ class PageFacts:
         return self.figures.now
 
 
-def asked_of(period: Period, span: Span, today: date) -> Asked:
+def asked_of(period: Period, span: Span, today: date, now: datetime) -> Asked:
     """These days and the same days before them."""
-    return Asked(period, span, same_days_before(period, span, today), today)
+    return Asked(period, span, same_days_before(period, span, today), today, now)
 
 
 def today_of(context: Context) -> date:

@@ -38,11 +38,11 @@ def facts_of(now: Statistics, before: Statistics) -> dict[str, Fact]:
     values, earlier = _values(now), _values(before)
     found = {}
     for key in KEYS:
-        change = _change(values[key], earlier[key], any_before=before.visit_count > 0)
+        change = change_of(values[key], earlier[key], any_before=before.visit_count > 0)
         against = _against(before, earlier[key], change)
         good = key in _MORE_IS_GOOD and change.startswith("▲")
         found[key] = Fact(
-            captions[key], _written(values[key]), f"{definitions[key]}\n\n{against}", change, "ok" if good else "small"
+            captions[key], written(values[key]), f"{definitions[key]}\n\n{against}", change, "ok" if good else "small"
         )
     return found
 
@@ -85,7 +85,8 @@ def _values(of: Statistics) -> dict[str, float | None]:
     }
 
 
-def _written(value: float | None) -> str:
+def written(value: float | None) -> str:
+    """A figure as it is read; a dash where there is none."""
     if value is None:
         return NONE
     return f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
@@ -95,17 +96,23 @@ def _against(before: Statistics, value: float | None, change: str) -> str:
     days = days_words(before.period.first, before.period.last)
     if not before.visit_count:
         return translate("Reports", "Nothing to hold it against: nobody came on {days}.").format(days=days)
+    return held_against(days, value, change)
+
+
+def held_against(days: str, value: float | None, change: str) -> str:
+    """What a figure was in the days it is held against, and by how much it has changed."""
     words = translate("Reports", "Held against {days}: {count} ({change})")
     if not change.startswith(("▲", "▼", "±")):
         words = translate("Reports", "Held against {days}: {count}")
-    return words.format(days=days, count=_written(value), change=change)
+    return words.format(days=days, count=written(value), change=change)
 
 
-def _change(now: float | None, before: float | None, *, any_before: bool) -> str:
+def change_of(now: float | None, before: float | None, *, any_before: bool) -> str:
+    """By how much a figure has changed, in words short enough to stand under it."""
     if not any_before:
         return translate("Reports", "none before")
     if not before or now is None:
-        return translate("Reports", "was {count}").format(count=_written(before))
+        return translate("Reports", "was {count}").format(count=written(before))
     percent = round(100 * (now - before) / before)
     if percent == 0:
         return "±0%"

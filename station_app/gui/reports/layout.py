@@ -12,6 +12,7 @@ from station_app.gui.kit.plain_label import PlainLabel
 from station_app.gui.reports.chart_card import ChartCard
 from station_app.gui.reports.export_card import ExportCard
 from station_app.gui.reports.facts import today_of
+from station_app.gui.reports.lending_strip import LendingStrip
 from station_app.gui.reports.period_chooser import PeriodChooser
 from station_app.gui.reports.strip import FigureStrip
 from station_app.texts import translate
@@ -34,6 +35,7 @@ class ReportsParts(QWidget):
         self.trouble.setObjectName("reportsTrouble")
         self.trouble.hide()
         self.strip = FigureStrip(theme)
+        self.lending = LendingStrip(theme)
         self.time = BarChart(theme, "")
         self.time.setFixedHeight(_TALL)
         self.heat = HeatMap(theme, "")
@@ -60,6 +62,7 @@ class ReportsParts(QWidget):
         """Words in the language in force, but those of the period."""
         self.chooser.retranslate()
         self.export.retranslate()
+        self.lending.retranslate()
         self.numbers.say(translate("Reports", "Numbers"))
         self.numbers.setToolTip(translate("Reports", "The count in every cell"))
         pick = translate("Reports", "Pick one to see its visits")
@@ -71,6 +74,7 @@ class ReportsParts(QWidget):
     def set_pale(self, pale: bool) -> None:
         """Whether figures and charts are of before."""
         self.strip.set_pale(pale)
+        self.lending.set_pale(pale)
         for card in self.cards.values():
             card.chart.set_pale(pale)
 
@@ -104,6 +108,7 @@ class ReportsParts(QWidget):
         whole.addLayout(top)
         whole.addWidget(self.trouble)
         whole.addWidget(self.strip)
+        whole.addWidget(self.lending)
         whole.addLayout(both, 1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -30,12 +30,13 @@ class ReportsPage(Page):
     """One month, week, year or range. An empty one shows its zeros, says so and offers a first step."""
 
     name = "reports"
-    areas = frozenset({Area.VISITS, Area.PEOPLE, Area.DICTIONARIES, Area.SETTINGS})
+    areas = frozenset({Area.VISITS, Area.PEOPLE, Area.LENDING, Area.DICTIONARIES, Area.SETTINGS})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.parts = ReportsParts(context)
         self.chooser, self.strip, self.export = self.parts.chooser, self.parts.strip, self.parts.export
+        self.lending = self.parts.lending
         self.time, self.heat = self.parts.time, self.parts.heat
         self.categories, self.platforms, self.services = (
             self.parts.categories, self.parts.platforms, self.parts.services,
@@ -74,6 +75,7 @@ class ReportsPage(Page):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.strip.close_definition()
+        self.lending.close_definition()
         super().mousePressEvent(event)
 
     def shown(self) -> PageFacts | None:
@@ -84,10 +86,10 @@ class ReportsPage(Page):
 
     def _count(self) -> None:
         today = today_of(self.context)
-        asked = asked_of(self.chooser.period(), self.chooser.span(), today)
+        asked = asked_of(self.chooser.period(), self.chooser.span(), today, self.context.clock.now())
         self.export.show_period(asked.period, span=asked.span)
         try:
-            found = compared_at_once(self.context.db, asked.period, asked.before)
+            found = compared_at_once(self.context.db, asked.period, asked.before, now=asked.now)
         except Trouble as trouble:
             self.counter.cancel()
             self._on_failed(trouble)
@@ -125,6 +127,7 @@ class ReportsPage(Page):
         facts = self._facts = facts_of_page(self.context, asked, figures)
         shown = facts.statistics
         self.strip.show_facts(facts_of(shown, figures.before))
+        self.lending.show_lending(figures.lent, figures.lent_before)
         present = bucket_with(asked.today, buckets(asked.period, asked.span))
         self.time.show_bars(over_time(shown, asked.span), highlight=present)
         self.heat.show_heat(bars.heat_of(shown, facts.open_hours))

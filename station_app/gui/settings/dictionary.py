@@ -1,4 +1,4 @@
-"""The station's lists of words: services, categories, platforms. Added to, renamed, put in order, switched off."""
+"""The lists of words: services, categories, platforms, kinds of tools. Added to, renamed, moved, switched off."""
 
 from array import array
 from collections.abc import Sequence
@@ -6,7 +6,9 @@ from typing import Any
 
 from PySide6.QtGui import QResizeEvent
 
-from station_app.core.errors import Refusal
+from station_app.core.errors import NotValid, Refusal
+from station_app.core.lending.commands import set_loan_length
+from station_app.core.lending.queries import loan_minutes
 from station_app.core.settings import commands
 from station_app.core.settings.model import Dictionary, Entry, LabelTaken, LetterTaken, WordTaken
 from station_app.core.settings.queries import aliases, entries
@@ -60,6 +62,7 @@ class DictionarySection(Section):
             Dictionary.SERVICE: translate("Settings", "Services"),
             Dictionary.CATEGORY: translate("Settings", "Categories"),
             Dictionary.PLATFORM: translate("Settings", "Platforms"),
+            Dictionary.TOOL_KIND: translate("Settings", "Kinds of tools"),
         }[self.dictionary]
 
     def entry(self, place: int) -> Entry:
@@ -79,9 +82,10 @@ class DictionarySection(Section):
         return next((at for at, row in enumerate(self._rows, 1) if row.entry.code == code), None)
 
     def refresh(self) -> None:
-        self._rows = rows_of(
-            self.dictionary, entries(self.context.db, self.dictionary), aliases(self.context.db, self.dictionary)
-        )
+        db = self.context.db
+        known = entries(db, self.dictionary)
+        lent = {entry.code: loan_minutes(db, entry.code) for entry in known} if self._lends() else {}
+        self._rows = rows_of(self.dictionary, known, aliases(db, self.dictionary), lent)
         self._model.show_ids(array("q", range(1, len(self._rows) + 1)))
         self._card.set_count(sum(row.entry.active for row in self._rows))
         if not self.form.isHidden() and self.form.entry is not None:
@@ -113,7 +117,7 @@ class DictionarySection(Section):
 
     def _edit(self, row_id: int) -> None:
         row = self._rows[row_id - 1]
-        self.form.open_for(row.entry, row.words)
+        self.form.open_for(row.entry, row.words, row.minutes)
 
     def _press(self, row_id: int, column: int) -> None:
         entry = self.entry(row_id)
@@ -129,13 +133,39 @@ class DictionarySection(Section):
             before=None if before is None else self.entry(before).code,
         )
 
+    def _lends(self) -> bool:
+        return self.dictionary is Dictionary.TOOL_KIND
+
     def _save(self) -> None:
         typed, entry = self.form.typed(), self.form.entry
         facts = {"zh": typed.zh, "en": typed.en, "letter": typed.letter, "kin": typed.kin}
+        done = self._set_length if self._lends() else None
         if entry is None:
-            self._run(commands.add_entry, **facts)
+            self._run(commands.add_entry, done=done, **facts)
         else:
-            self._run(commands.edit_entry, code=entry.code, active=typed.active, **facts)
+            self._run(commands.edit_entry, done=done, code=entry.code, active=typed.active, **facts)
+
+    def _set_length(self, entry: Entry) -> None:
+        # The word is saved by now: should its length be refused, the form goes on with it.
+        self.form.entry = entry
+        try:
+            minutes = self.form.minutes()
+        except NotValid as refusal:
+            self._refused(refusal)
+            return
+        self.context.operations.run(
+            set_loan_length,
+            kind=entry.code,
+            minutes=minutes,
+            undoable=False,
+            done=self._length_set,
+            refused=self._refused,
+        )
+
+    def _length_set(self, minutes: int | None) -> None:
+        del minutes
+        if self.form.entry is not None:
+            self._saved(self.form.entry)
 
     def _add_word(self, word: str) -> None:
         if self.form.entry is not None:

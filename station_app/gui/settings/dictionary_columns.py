@@ -14,14 +14,20 @@ _DESK_KEYS = 7
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry with the key it has at the desk and the other words that lead to it."""
+    """An entry with the key it has at the desk, the other words that lead to it, and how long its tools are lent."""
 
     entry: Entry
     key: str
     words: tuple[str, ...]
+    minutes: int | None = None
 
 
-def rows_of(dictionary: Dictionary, entries: Sequence[Entry], words: Mapping[str, tuple[str, ...]]) -> list[Row]:
+def rows_of(
+    dictionary: Dictionary,
+    entries: Sequence[Entry],
+    words: Mapping[str, tuple[str, ...]],
+    lent: Mapping[str, int | None],
+) -> list[Row]:
     """The rows of a list in its order. The first services in use have the desk's keys."""
     active = [entry.code for entry in entries if entry.active]
     shown = active if len(active) <= _DESK_KEYS + 1 else active[:_DESK_KEYS]
@@ -31,25 +37,28 @@ def rows_of(dictionary: Dictionary, entries: Sequence[Entry], words: Mapping[str
             entry,
             keys.get(entry.code, "") if dictionary is Dictionary.SERVICE else entry.letter or "",
             words.get(entry.code, ()),
+            lent.get(entry.code),
         )
         for entry in entries
     ]
 
 
 def columns(dictionary: Dictionary, *, narrow: bool) -> tuple[Column[Row], ...]:
-    """The columns in the language in force, the two with buttons last; platforms have no keys.
+    """The columns in the language in force, the two with buttons last; platforms and kinds of tools have no keys.
 
     A narrow table leaves out the English label and the state, which the button beside it says as well.
     """
     off, on = translate("Settings", "Switch off"), translate("Settings", "Switch on")
     key = Column(translate("Settings", "Key"), _key, fits="Alt 9")
+    length = Column(translate("Settings", "Lent for"), _length, fits=lent_for(None) + "00")
     wide = (
         Column(field_name(f"{dictionary}.en"), _en, stretch=True),
         Column(translate("Settings", "State"), _state, fits=_in_use() + "000"),
     )
     return (
-        *(() if dictionary is Dictionary.PLATFORM else (key,)),
+        *((key,) if dictionary in (Dictionary.SERVICE, Dictionary.CATEGORY) else ()),
         Column(field_name(f"{dictionary}.zh"), _zh, stretch=True),
+        *((length,) if dictionary is Dictionary.TOOL_KIND else ()),
         *(() if narrow else wide),
         Column("", _switch, align="right", fits=max(off, on, key=len) + "00"),
         Column("", _change, align="right", fits=translate("Settings", "Change") + "00"),
@@ -64,6 +73,23 @@ def order_words(dictionary: Dictionary) -> str:
             "Drag a row, or Alt+↑ and Alt+↓, to change the order. The first seven in use have keys at the desk.",
         )
     return translate("Settings", "Drag a row, or Alt+↑ and Alt+↓, to change the order in every list of choices.")
+
+
+def lent_for(minutes: int | None) -> str:
+    """How long a kind of tool is lent: until closing, 2 days, 3 h, 90 min."""
+    if minutes is None:
+        return translate("Settings", "until closing")
+    for whole, words in (
+        (24 * 60, translate("Settings", "{count} d")),
+        (60, translate("Settings", "{count} h")),
+    ):
+        if minutes % whole == 0:
+            return words.format(count=minutes // whole)
+    return translate("Settings", "{count} min").format(count=minutes)
+
+
+def _length(row: Row) -> str:
+    return lent_for(row.minutes)
 
 
 def _key(row: Row) -> str:

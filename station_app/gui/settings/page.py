@@ -13,6 +13,7 @@ from station_app.gui.kit.requests import Say
 from station_app.gui.settings.appearance import AppearanceSection
 from station_app.gui.settings.data import DataSection
 from station_app.gui.settings.dictionary import DictionarySection
+from station_app.gui.settings.lending import LendingSection
 from station_app.gui.settings.parts import PartsSection
 from station_app.gui.settings.privacy import PrivacySection
 from station_app.gui.settings.section import Section
@@ -36,9 +37,11 @@ class SettingsPage(Page):
         self.sections: dict[str, Section] = {
             "station": StationSection(context),
             "visits": VisitsSection(context),
+            "lending": LendingSection(context),
             "services": DictionarySection(context, Dictionary.SERVICE),
             "categories": DictionarySection(context, Dictionary.CATEGORY),
             "platforms": DictionarySection(context, Dictionary.PLATFORM),
+            "tool_kinds": DictionarySection(context, Dictionary.TOOL_KIND),
             "parts": PartsSection(context),
             "staff": StaffSection(context),
             "privacy": PrivacySection(context),

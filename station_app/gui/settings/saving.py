@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from station_app.core.errors import Refusal
 from station_app.core.settings import commands, queries
@@ -120,6 +120,48 @@ class SettingToggles(QObject):
             set_setting,
             setting=self._setting,
             value=chosen,
+            undoable=False,
+            done=self._on_saved,
+            refused=self._on_refused,
+            troubled=self._on_trouble,
+        )
+
+    def _on_saved(self, value: Value) -> None:
+        del value
+        self._form.calm(self._setting)
+        self.saved.emit(self._setting)
+
+    def _on_refused(self, refusal: Refusal) -> None:
+        self.show_stored()
+        self._form.complain(self._setting, explain_refusal(refusal), go_there=False)
+
+    def _on_trouble(self, _trouble: object) -> None:
+        self.show_stored()
+
+
+class SettingSwitch(QCheckBox):
+    """One setting that is a yes or a no, saved at once. Refused, it goes back to what is stored."""
+
+    saved = Signal(str)
+    """The setting's name, after it was stored."""
+
+    def __init__(self, context: Context, form: Form, setting: str) -> None:
+        """Adds itself to the form."""
+        super().__init__()
+        self._context, self._form, self._setting = context, form, setting
+        self.setObjectName(f"settings.{setting}")
+        form.add(setting, "", self)
+        self.clicked.connect(self._save)
+
+    def show_stored(self) -> None:
+        """Show what the file says."""
+        self.setChecked(queries.flag(self._context.db, self._setting))
+
+    def _save(self) -> None:
+        self._context.operations.run(
+            set_setting,
+            setting=self._setting,
+            value=self.isChecked(),
             undoable=False,
             done=self._on_saved,
             refused=self._on_refused,

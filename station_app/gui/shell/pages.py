@@ -7,6 +7,7 @@ from station_app.gui.desk.page import DeskPage
 from station_app.gui.imports.page import ImportPage
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.page import Page
+from station_app.gui.lending.page import LendingPage
 from station_app.gui.people.page import PeoplePage
 from station_app.gui.reports.page import ReportsPage
 from station_app.gui.settings.page import SettingsPage
@@ -33,6 +34,7 @@ class Entry:
 PAGES = (
     Entry("desk", "home", DeskPage),
     Entry("visits", "visits", VisitsPage),
+    Entry("lending", "lending", LendingPage),
     Entry("people", "people", PeoplePage),
     Entry("reports", "reports", ReportsPage, part="reports"),
     Entry("settings", "settings", SettingsPage, at_bottom=True),
@@ -46,6 +48,7 @@ def title(name: str) -> str:
     return {
         "desk": translate("Pages", "Desk"),
         "visits": translate("Pages", "Visits"),
+        "lending": translate("Pages", "Lending"),
         "people": translate("Pages", "People"),
         "reports": translate("Pages", "Statistics"),
         "settings": translate("Pages", "Settings"),

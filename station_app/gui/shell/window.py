@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 
 from station_app.core.audit.model import Act as Undone
 from station_app.core.errors import Refusal, Trouble
+from station_app.core.lending.queries import by_scan
 from station_app.core.settings.queries import text
 from station_app.core.types import Area, StaffId
 from station_app.gui.kit.context import Context
@@ -17,6 +18,7 @@ from station_app.gui.kit.requests import (
     LeaveDemo,
     OpenImport,
     OpenSheets,
+    OpenTools,
     PrintCards,
     Request,
     Say,
@@ -61,8 +63,10 @@ _WHO_TAKES: dict[type[Request], str] = {
     GoOnTyping: "desk",
     OpenImport: "imports",
     OpenSheets: "sheets",
+    OpenTools: "lending",
 }
 """The page that takes a request; what is not here the window does itself."""
+_LENDING = ("desk", "lending")
 
 
 class MainWindow(QMainWindow):
@@ -159,8 +163,10 @@ class MainWindow(QMainWindow):
         return [*self._actions.lines(), *(line for page in self.book.opened().values() for line in _lines_of(page))]
 
     def on_scanned(self, code: str) -> None:
-        """A scan goes to the page in front, and else to the desk."""
-        if not self.page(self.current()).scanned(code):
+        """A scan goes to the page in front, and else to the desk; a tool's always to a page that lends."""
+        front = self.current()
+        elsewhere = front not in _LENDING and by_scan(self.context.db, code) is not None
+        if elsewhere or not self.page(front).scanned(code):
             self.show_page("desk")
             self.page("desk").scanned(code)
 

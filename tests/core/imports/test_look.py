@@ -56,6 +56,19 @@ def test_the_list_a_station_has(station: Database) -> None:
     assert facts.missing == (Field.DAY,)
 
 
+@pytest.mark.parametrize(("titles", "kind"), [
+    ("工具名称,数量,柜子", "tools"),
+    ("name,quantity,status", "tools"),
+    ("姓名,备注,状态", "people"),
+    ("姓名,电话,品牌,型号", "people"),
+    ("姓名,类别,卡号", "people"),
+    ("日期,姓名,数量,状态", "visits"),
+])  # fmt: skip
+def test_titles_tell_a_list_of_tools(station: Database, tmp_path: Path, titles: str, kind: str) -> None:
+    path = csv(tmp_path, f"{titles}\n{','.join('甲' * len(titles.split(',')))}\n")
+    assert look(station, source=Source(path), kind="visits").guessed_kind == kind
+
+
 def test_no_header_the_cells_say_what_they_are(station: Database, tmp_path: Path) -> None:
     path = csv(
         tmp_path,

@@ -9,11 +9,13 @@ from station_app.core.clock import SetClock
 from station_app.core.demo import build
 from station_app.core.reports import counting
 from station_app.core.reports.counting import compared, compared_at_once, compared_until
+from station_app.core.reports.lending_figures import lending
 from station_app.core.reports.periods import Period, Span, same_days_before
 from station_app.core.reports.queries import count_log, first_and_last_day, statistics
 from station_app.core.storage.database import Database
 from station_app.core.visits.filters import Filters
 from station_app.core.visits.queries import counts, ids
+from tests.conftest import MORNING
 
 AUGUST = Period(date(2026, 8, 1), date(2026, 8, 31))
 WEEK = Period(date(2026, 8, 10), date(2026, 8, 16))
@@ -28,26 +30,38 @@ def demo(station: Database, clock: SetClock) -> Iterator[Database]:
 
 
 def test_all_ways_count_the_same(demo: Database) -> None:
-    wanted = compared(demo, WEEK, BEFORE)
+    wanted = compared(demo, WEEK, BEFORE, now=MORNING)
     assert wanted.now == statistics(demo, WEEK)
     assert wanted.before == statistics(demo, BEFORE)
+    assert wanted.lent == lending(demo, WEEK, now=MORNING)
+    assert wanted.lent_before == lending(demo, BEFORE, now=MORNING)
+    assert wanted.lent.lent_count > 0
     assert wanted.log_rows == count_log(demo, WEEK) > 50
-    assert compared_at_once(demo, WEEK, BEFORE) == wanted
-    assert compared_until(demo, WEEK, BEFORE, stopped=lambda: False) == wanted
+    assert compared_at_once(demo, WEEK, BEFORE, now=MORNING) == wanted
+    assert compared_until(demo, WEEK, BEFORE, now=MORNING, stopped=lambda: False) == wanted
 
 
 def test_many_visits_are_left_to_a_worker(demo: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     both = count_log(demo, WEEK) + count_log(demo, BEFORE)
+    both += sum(lending(demo, days, now=MORNING).lent_count for days in (WEEK, BEFORE))
     monkeypatch.setattr(counting, "AT_ONCE", both)
-    assert compared_at_once(demo, WEEK, BEFORE) is not None
+    assert compared_at_once(demo, WEEK, BEFORE, now=MORNING) is not None
     monkeypatch.setattr(counting, "AT_ONCE", both - 1)
-    assert compared_at_once(demo, WEEK, BEFORE) is None
+    assert compared_at_once(demo, WEEK, BEFORE, now=MORNING) is None
+
+
+def test_losses_among_many_acts_are_left_to_a_worker(demo: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    acts = int(demo.value("SELECT count(*) FROM act_about WHERE record = 'tool'"))
+    monkeypatch.setattr(counting, "ACTS_AT_ONCE", acts)
+    assert compared_at_once(demo, WEEK, BEFORE, now=MORNING) is not None
+    monkeypatch.setattr(counting, "ACTS_AT_ONCE", acts - 1)
+    assert compared_at_once(demo, WEEK, BEFORE, now=MORNING) is None
 
 
 def test_a_worker_stops_when_told(demo: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(counting, "_OFTEN", 10)
-    assert compared_until(demo, AUGUST, WEEK, stopped=lambda: True) is None
-    assert compared_until(demo, AUGUST, WEEK, stopped=lambda: False) is not None
+    assert compared_until(demo, AUGUST, WEEK, now=MORNING, stopped=lambda: True) is None
+    assert compared_until(demo, AUGUST, WEEK, now=MORNING, stopped=lambda: False) is not None
 
 
 def test_the_days_with_visits(demo: Database) -> None:

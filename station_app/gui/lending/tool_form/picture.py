@@ -1,0 +1,151 @@
+"""A tool's photo: made small, without what a camera wrote into it, and shown beside the buttons that change it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageReader, QImageWriter, QPainter, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from station_app.gui.kit.look import button
+from station_app.gui.kit.plain_label import PlainLabel
+from station_app.texts import translate
+
+LONGEST = 1600
+"""Pixels of the longer side at most: a tool is known by it, and a phone's picture is ten times as big."""
+ENDINGS = ("jpg", "jpeg", "png", "webp", "bmp")
+_QUALITY = 85
+_SHOWN = QSize(132, 99)
+
+
+class NoPicture(Exception):
+    """The file or the clipboard holds no picture that can be read."""
+
+
+def read_picture(path: Path) -> QImage:
+    """A picture file, upright and small. Raises NoPicture."""
+    reader = QImageReader(str(path))
+    reader.setDecideFormatFromContent(True)
+    reader.setAutoTransform(True)
+    whole = reader.size()
+    if whole.isValid() and max(whole.width(), whole.height()) > LONGEST:
+        reader.setScaledSize(_fitting(whole))  # a camera's picture is never unpacked whole
+    image = reader.read()
+    if image.isNull():
+        raise NoPicture(path.name)
+    return image
+
+
+def photo_bytes(image: QImage) -> bytes:
+    """A picture as it is kept: JPEG, at most `LONGEST` pixels, on white. Raises NoPicture.
+
+    It is painted anew, so that only what is seen is in it and nothing a camera wrote beside.
+    """
+    if image.isNull():
+        raise NoPicture("clipboard")
+    size = image.size()
+    if max(size.width(), size.height()) > LONGEST:
+        size = _fitting(size)
+    clean = QImage(size, QImage.Format.Format_RGB32)
+    clean.fill(QColor("white"))
+    painter = QPainter(clean)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    same = size == image.size()
+    smooth = Qt.TransformationMode.SmoothTransformation
+    painter.drawImage(0, 0, image if same else image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
+    painter.end()
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(b"jpeg"))
+    writer.setQuality(_QUALITY)
+    if not writer.write(clean):
+        raise NoPicture(writer.errorString())
+    return bytes(content.data())
+
+
+def clipboard_picture() -> QImage | None:
+    """The picture in the clipboard, or that of the one file copied there; None without any."""
+    data = QGuiApplication.clipboard().mimeData()
+    if data.hasImage():
+        image = QGuiApplication.clipboard().image()
+        return None if image.isNull() else image
+    files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    if len(files) == 1 and files[0].lower().endswith(ENDINGS):
+        try:
+            return read_picture(Path(files[0]))
+        except NoPicture:
+            return None
+    return None
+
+
+def _fitting(size: QSize) -> QSize:
+    return size.scaled(LONGEST, LONGEST, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+
+
+class PhotoField(QWidget):
+    """A photo in small, and buttons to paste, choose or remove one. What is kept of it is the owner's affair."""
+
+    paste_asked = Signal()
+    choose_asked = Signal()
+    changed = Signal()
+    """Another photo stands here, or none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.content: bytes | None = None
+        """The photo as it is kept."""
+        self.thumb = PlainLabel("", "hint", wrap=True)
+        self.thumb.setObjectName("toolPhotoShown")
+        self.thumb.setFixedSize(_SHOWN)
+        self.thumb.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.paste = button("", "small", "toolPhotoPaste")
+        self.choose = button("", "small", "toolPhotoChoose")
+        self.remove = button("", "small", "toolPhotoRemove")
+        self.setFocusProxy(self.paste)
+        beside = QVBoxLayout()
+        beside.setSpacing(6)
+        for made in (self.paste, self.choose, self.remove):
+            beside.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        beside.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.thumb)
+        row.addLayout(beside)
+        row.addStretch(1)
+        self.paste.clicked.connect(self.paste_asked)
+        self.choose.clicked.connect(self.choose_asked)
+        self.remove.clicked.connect(self._remove)
+        self.retranslate()
+        self.show_photo(None)
+
+    def show_photo(self, content: bytes | None, *, lost: bool = False) -> None:
+        """Show a photo as it is kept, or none; `lost`: there was one, and its file is gone."""
+        self.content = content
+        pixmap = QPixmap()
+        if content is not None and pixmap.loadFromData(content):
+            keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            ratio = self.devicePixelRatioF()
+            pixmap = pixmap.scaled(_SHOWN * ratio, keep, smooth)
+            pixmap.setDevicePixelRatio(ratio)
+            self.thumb.setPixmap(pixmap)
+        elif lost:
+            self.thumb.setText(translate("ToolForm", "The photo's file is gone."))
+        else:
+            self.thumb.setText(translate("ToolForm", "No photo yet"))
+        self.remove.setVisible(content is not None or lost)
+
+    def retranslate(self) -> None:
+        """Say every word anew."""
+        for made, words in (
+            (self.paste, translate("ToolForm", "Paste from the clipboard (Ctrl+V)")),
+            (self.choose, translate("ToolForm", "Choose a picture…")),
+            (self.remove, translate("ToolForm", "Remove the photo")),
+        ):
+            made.setText(words)
+            made.setAccessibleName(words)
+
+    def _remove(self) -> None:
+        self.show_photo(None)
+        self.paste.setFocus()
+        self.changed.emit()
