@@ -30,7 +30,8 @@ class BusyClerk(QObject):
         self._timer.timeout.connect(self._press)
 
     def begin(self) -> None:
-        """Sit down and type."""
+        """Somebody stands there with a card; then sit down and type."""
+        self._press()
         self._timer.start(KEY_MS)
 
     def stop(self) -> None:
@@ -45,7 +46,7 @@ class BusyClerk(QObject):
             return
         self._turn += 1
         self._field.clear()
-        if self._turn % 2 or not self._cards:
+        if self._turn % 2 == 0 or not self._cards:
             self._next = list(_TYPED[self._turn // 2 % len(_TYPED)])
             return
         self._clock.forward(timedelta(seconds=10))

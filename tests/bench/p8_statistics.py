@@ -28,7 +28,7 @@ _BARE = {
     "platform": f"SELECT v.platform, sum(v.heads) {_FROM} AND v.platform IS NOT NULL GROUP BY v.platform",
     "service": "SELECT s.service, sum(v.heads) FROM visit v JOIN visit_service s ON s.visit_id = v.id"
     " WHERE v.day BETWEEN ?1 AND ?2 AND v.state <> 'void' GROUP BY s.service",
-    "stay": "SELECT sum(unixepoch(left_at) - unixepoch(arrived_at)), count(*) FROM visit"
+    "stay": "SELECT sum(unixepoch(left_at) / 60 - unixepoch(arrived_at) / 60), count(*) FROM visit"
     " WHERE day BETWEEN ?1 AND ?2 AND state = 'out' AND hour IS NOT NULL",
     "new": f"SELECT count(*) FROM (SELECT DISTINCT coalesce(p.root_id, p.id) AS who {_FROM} AND p.id IS NOT NULL)"
     " WHERE NOT EXISTS (SELECT 1 FROM visit e WHERE e.person_id = who AND e.day < ?1 AND e.state <> 'void')"
@@ -72,9 +72,9 @@ def _bare(db: Database, period: Period) -> dict[str, list[Any]]:
 
 def _told(rows: dict[str, list[Any]]) -> tuple[Any, ...]:
     visits, people, unnamed = rows["all"][0]
-    seconds, stays = rows["stay"][0]
+    minutes, stays = rows["stay"][0]
     return (
-        (visits or 0, people, unnamed or 0, rows["new"][0][0], seconds / stays / 60 if stays else None),
+        (visits or 0, people, unnamed or 0, rows["new"][0][0], minutes / stays if stays else None),
         {day: (heads, known) for day, heads, known in rows["day"]},
         dict(rows["hour"]),
         {((int(weekday) - 1) % 7, hour): heads for weekday, hour, heads in rows["weekday"]},

@@ -53,7 +53,7 @@ def statistics(db: Database, period: Period) -> Statistics:
         service_count=sum(counted.by_service.values()),
         anonymous_count=counted.unnamed,
         new_count=counts.new_people(db, first, last),
-        stay_minutes=stayed.seconds / stayed.count / 60 if stayed.count else None,
+        stay_minutes=stayed.minutes / stayed.count if stayed.count else None,
         stay_count=stayed.count,
         by_day={day: counted.by_day.get(day, 0) for day in period.days()},
         people_by_day={day: counted.people_by_day.get(day, 0) for day in period.days()},

@@ -46,7 +46,7 @@ def rows_of(db: Database) -> tuple[list[Made], dict[int, int]]:
         "SELECT id, person_id, arrived_at, hour, left_at, heads, state, category, platform FROM visit"
     ):
         came = from_text(arrived)
-        stay = 0 if left is None else round((from_text(left) - came).total_seconds())
+        stay = 0 if left is None else int(from_text(left).timestamp()) - int(came.timestamp())
         services = tuple(taken.get(number, ()))
         visits.append(Made(person, came, heads, state, hour is not None, category, platform, services, stay))
     people = (row[0] for row in db.rows("SELECT id FROM person"))

@@ -108,7 +108,7 @@ def counted(visits: Iterable[Made], period: Period, roots: dict[int, int]) -> di
             heads["by_hour"][local.hour] += visit.counts
             heads["by_weekday_hour"][local.weekday(), local.hour] += visit.counts
             if visit.state == "out":
-                stays.append(visit.stay)
+                stays.append(_minutes(visit))
         heads["by_category"][visit.category] += visit.counts
         if visit.platform is not None:
             heads["by_platform"][visit.platform] += visit.counts
@@ -129,7 +129,7 @@ def counted(visits: Iterable[Made], period: Period, roots: dict[int, int]) -> di
         "service_count": heads["by_service"].total(),
         "anonymous_count": anonymous,
         "new_count": sum(period.first <= day <= period.last for day in first_days.values()),
-        "stay_minutes": sum(stays) / len(stays) / 60 if stays else None,
+        "stay_minutes": sum(stays) / len(stays) if stays else None,
         "stay_count": len(stays),
         "by_day": {day: heads["by_day"][day] for day in period.days()},
         "people_by_day": {day: people_by_day[day] for day in period.days()},
@@ -140,3 +140,9 @@ def counted(visits: Iterable[Made], period: Period, roots: dict[int, int]) -> di
         "by_platform": dict(heads["by_platform"]),
         "by_service": dict(heads["by_service"]),
     }
+
+
+def _minutes(visit: Made) -> int:
+    # As somebody counts who has the log, which shows no seconds.
+    came = int(visit.at.timestamp())
+    return (came + visit.stay) // 60 - came // 60
