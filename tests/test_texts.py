@@ -49,7 +49,7 @@ ROOT = Path(__file__).parents[1]
 TS = ROOT / "resources" / "i18n" / "zh_CN.ts"
 HANZI = re.compile("[\u4e00-\u9fff]")
 # What is the same in both languages.
-ALIKE = {"Excel", "CSV", "SQLite", "{list} {count}"}
+ALIKE = {"Excel", "CSV", "SQLite"}
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -235,7 +235,8 @@ def test_the_compiled_file_answers_every_message() -> None:
 def test_chinese_is_chinese() -> None:
     for context, source, said in messages():
         text = said.text or ""
-        assert text != source or source in ALIKE, (context, source)
+        words = re.search("[A-Za-z]", re.sub(r"\{[^}]*\}", "", source))
+        assert text != source or not words or source in ALIKE, (context, source)
         bare = re.sub(r"\{[^}]*\}", "", text)
         if re.search("[A-Za-z]{2}", re.sub(r"\{[^}]*\}", "", source)) and source not in ALIKE:
             assert HANZI.search(bare), (context, source, text)

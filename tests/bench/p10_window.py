@@ -100,7 +100,10 @@ class _Desk:
         self._db, self._station = db, station
         self._registers = 0
         self._clock, self._answers = SetClock(station.now), Clerk()
-        self._cards = [row[0] for row in db.rows("SELECT code FROM scan_code WHERE active = 1 ORDER BY code")]
+        self._cards = [
+            row[0]
+            for row in db.rows("SELECT code FROM scan_code WHERE active = 1 AND person_id IS NOT NULL ORDER BY code")
+        ]
         prefs = Prefs(station.folder / "bench.ini")
         self.window = build(db, clock=self._clock, language="en", theme="light", prefs=prefs, prompts=self._answers)
         self.window.resize(1366, 720)

@@ -3,6 +3,7 @@
 `python -m tests.faults.guards FILE` makes a station and prints what got through.
 """
 
+import shutil
 import sys
 from collections.abc import Sequence
 from contextlib import closing
@@ -90,6 +91,7 @@ MERGED = (
     f"INSERT INTO visit {_VISIT.replace('(1,', '(4,')}",
     "UPDATE visit SET state = 'in', person_id = 4, heads = 1, left_at = NULL WHERE id = 2",
 )
+_LENDING = ("tool", "tool_kind", "tool_accessory", "tool_key", "loan", "loan_accessory", "reservation", "import_tool")
 WAYS = (*APPEND_ONLY, *KEPT, *ONE_OPEN_VISIT, *ONE_OWNER, *CARDS, *IMPORTS, *SHEETS, *MERGED)
 
 
@@ -126,6 +128,28 @@ def got_through(conn: sqlite3.Connection, ways: Sequence[str] = WAYS) -> list[st
         finally:
             conn.rollback()
     return found
+
+
+def guards_of(db: Database, *, lending: bool) -> list[str]:
+    """The triggers that refuse something: those of lending, or all others."""
+    rows = db.rows("SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND lower(sql) LIKE '%raise(%'")
+    return [name for name, table in rows if (table in _LENDING) == lending]
+
+
+def idle_guards(db: Database, names: Sequence[str], ways: Sequence[str]) -> list[str]:
+    """The triggers without which still none of the ways gets through, over a connection that sets no pragmas."""
+    db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    without = db.path.with_name("without.sqlite")
+    idle = []
+    for name in names:
+        shutil.copy(db.path, without)
+        with closing(sqlite3.connect(str(without))) as careless:
+            before = set(got_through(careless, ways))
+            careless.execute(f"DROP TRIGGER {name}")
+            careless.commit()
+            if not set(got_through(careless, ways)) - before:
+                idle.append(name)
+    return idle
 
 
 def main(path: Path) -> int:

@@ -1,14 +1,11 @@
 """Whatever program writes, the file itself holds the rules: each guard against the ways around it."""
 
-import shutil
-from contextlib import closing
-
 import pytest
 
 from station_app.core.storage.database import Database, write
 from station_app.core.storage.sqlite import sqlite3
 from tests.conftest import contents
-from tests.faults.guards import AT, WAYS, fill, got_through
+from tests.faults.guards import AT, WAYS, fill, guards_of, idle_guards
 
 
 @pytest.fixture
@@ -28,20 +25,9 @@ def test_no_way_around_a_guard(full: Database, around: str) -> None:
 
 def test_every_guard_is_needed(full: Database) -> None:
     """Without any one of the triggers something gets through, at least over a connection that is careless."""
-    names = [row[0] for row in full.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'")]
-    full.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    without = full.path.with_name("without.sqlite")
-    idle = []
-    for name in names:
-        shutil.copy(full.path, without)
-        with closing(sqlite3.connect(str(without))) as careless:
-            assert name != names[0] or got_through(careless) == []
-            careless.execute(f"DROP TRIGGER {name}")
-            careless.commit()
-            if not got_through(careless):
-                idle.append(name)
+    names = guards_of(full, lending=False)
     assert len(names) > 25
-    assert idle == []
+    assert idle_guards(full, names, WAYS) == []
 
 
 def test_an_old_card_is_not_woken_beside_the_new_one(full: Database) -> None:

@@ -1,6 +1,7 @@
 """Counting many visits: beside the window, old figures pale meanwhile, the latest question alone, troubles said."""
 
 from datetime import date
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -77,8 +78,11 @@ def test_only_the_latest_question_is_answered(busy: ReportsPage, qtbot: QtBot) -
 def test_an_answer_that_comes_late_is_not_shown(busy: ReportsPage, qtbot: QtBot) -> None:
     told: list[tuple[Period, Period]] = []
     busy.counter.counted.connect(lambda asked, found: told.append((asked.period, found.now.period)))
+    held = Event()
+    busy.counter.aside._pool.submit(held.wait)  # the thread has something else to do until the year was handed over
     pick_span(busy, "year")
     qtbot.waitUntil(lambda: not busy.counter.aside._begin.isActive())
+    held.set()
     busy.counter.aside._pool.submit(int).result()  # the year is counted, its answer lies ready and was not heard yet
     pick_span(busy, "week")
     qtbot.waitUntil(lambda: idle(busy), timeout=5_000)
