@@ -101,8 +101,7 @@ class _Desk:
         self._registers = 0
         self._clock, self._answers = SetClock(station.now), Clerk()
         self._cards = [
-            row[0]
-            for row in db.rows("SELECT code FROM scan_code WHERE active = 1 AND person_id IS NOT NULL ORDER BY code")
+            row[0] for row in db.rows("SELECT code FROM scan_code WHERE active = 1 AND person_id > 0 ORDER BY code")
         ]
         prefs = Prefs(station.folder / "bench.ini")
         self.window = build(db, clock=self._clock, language="en", theme="light", prefs=prefs, prompts=self._answers)

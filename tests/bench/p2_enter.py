@@ -116,6 +116,4 @@ def _empty(station: Station, *, people: int) -> Database:
 
 
 def _cards(db: Database) -> list[str]:
-    return [
-        row[0] for row in db.rows("SELECT code FROM scan_code WHERE active = 1 AND person_id IS NOT NULL ORDER BY code")
-    ]
+    return [row[0] for row in db.rows("SELECT code FROM scan_code WHERE active = 1 AND person_id > 0 ORDER BY code")]
