@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from station_app.core.lending import queries
 from station_app.core.lending.queries import Place
@@ -129,6 +129,7 @@ class LendingLeft(QWidget):
         top.setSpacing(8)
         top.addWidget(self.kinds, 1)
         for made in (self.add, self.labels, self.reservations):
+            made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # also where no chips stand beside
             top.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -100,12 +100,11 @@ class OpenLoans(Card):
     def _columns(self) -> tuple[Column[Loan], ...]:
         back = translate("Lending", "Return")
         who = translate("Lending", "J. Wang 138****2046")
+        due = (translate("Lending", "Tomorrow 00:00"), translate("Lending", "was due {clock}").format(clock="00:00"))
         return (
             Column(translate("Lending", "Tool"), _tool, stretch=True),
             Column(translate("Lending", "Borrower"), _who, fits="" if self._narrow else who, stretch=self._narrow),
-            Column(
-                translate("Lending", "Due back"), self._due, align="right", fits=translate("Lending", "Tomorrow 00:00")
-            ),
+            Column(translate("Lending", "Due back"), self._due, align="right", fits=max(due, key=len)),
             Column("", self._back, fits=f"{back}00"),
         )
 
