@@ -8,6 +8,7 @@ from pathlib import Path
 
 from station_app.core.errors import BackupFailed, DiskFull, NotWritable, StationMissing
 from station_app.core.storage.files import make_folder, replacing
+from station_app.core.storage.photos import carry_photos
 from station_app.core.storage.sqlite import raise_as_trouble, sqlite3, trouble_of
 from station_app.core.types import Step
 
@@ -28,7 +29,7 @@ _READ_BACK_CACHE = -64_000
 def make_backup(station: Path, folder: Path, *, now: datetime) -> Path:
     """Copy a station's file, in use or not, into a folder; the copy was read back and its SHA-256 lies beside it.
 
-    Afterwards older copies are thinned out. Raises StationMissing, BackupFailed, DiskFull, NotWritable.
+    Photos are copied once each, older copies thinned out. Raises StationMissing, BackupFailed, DiskFull, NotWritable.
     """
     if not station.is_file():
         raise StationMissing(station)
@@ -43,6 +44,10 @@ def make_backup(station: Path, folder: Path, *, now: datetime) -> Path:
     except sqlite3.Error as error:
         full = isinstance(trouble_of(error, station), DiskFull)  # only the copy grows
         raise_as_trouble(error, target if full else station)
+    try:
+        carry_photos(station, folder)
+    except OSError as error:
+        raise NotWritable(folder) from error
     for old in superseded(backups_in(folder, station.stem), now=now):
         old.unlink(missing_ok=True)
         checksum_of(old).unlink(missing_ok=True)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from station_app.core.errors import NotFound
-from station_app.core.storage.files import NotAsWritten, as_trouble, replacing
+from station_app.core.storage.files import NotAsWritten, as_trouble, make_folder, replacing
 
 
 def photo_folder(station: Path) -> Path:
@@ -37,6 +37,20 @@ def photo(station: Path, name: str) -> bytes:
     if not path.is_file() or _digest(path) != name:
         raise NotFound("photo", name)
     return path.read_bytes()
+
+
+def carry_photos(station: Path, place: Path) -> None:
+    """Copy photos that are not there yet to a place of backups, each read back. A garbled one stays behind.
+
+    Raises OSError, DiskFull, NotWritable, ReadFailed.
+    """
+    there = place / photo_folder(station).name
+    for path in sorted(photo_folder(station).glob("?" * 64)):
+        target = there / path.name
+        if not target.is_file() and _digest(path) == path.name:
+            make_folder(there)
+            with replacing(target, check=partial(_check, path.name)) as temporary:
+                temporary.write_bytes(path.read_bytes())
 
 
 def _check(name: str, path: Path) -> None:

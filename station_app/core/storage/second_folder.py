@@ -11,6 +11,7 @@ from station_app.core import paths
 from station_app.core.errors import BackupFailed, Refusal, Trouble
 from station_app.core.storage.backup import backups_in, checksum_of, make_backup, sha256_of, superseded
 from station_app.core.storage.files import NotAsWritten, as_trouble, make_folder, replacing
+from station_app.core.storage.photos import carry_photos
 from station_app.core.types import Step
 
 MB = 1024 * 1024
@@ -121,6 +122,7 @@ def copy_to(
                 _carry(backup, temporary, digest, step)
         with replacing(checksum_of(target)) as temporary:
             temporary.write_text(f"{digest}  {target.name}\n", encoding="utf-8")
+        carry_photos(station, place)
         for old in superseded(backups_in(place, station.stem), now=now):
             old.unlink(missing_ok=True)
             checksum_of(old).unlink(missing_ok=True)
