@@ -206,7 +206,7 @@ def test_one_taken_by_another_desk_meanwhile_is_refused_beside(
     QTest.keyClick(panel.form.picker.field, Key.Key_Return)
     QTest.keyClick(panel.form.picker.field, Key.Key_Return)
     assert said(panel, "lendingReserveComplaint").startswith("王 has reserved it from 1 Sep 12:00 to 1 Sep 14:00.")
-    assert panel.form.picker.shown_name() == "周佳宁"
+    assert panel.form.picker.typed() == "周佳宁"
     assert len(booked(station)) == 1
 
 

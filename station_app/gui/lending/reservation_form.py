@@ -17,9 +17,9 @@ from station_app.core.types import Done
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.enter_field import EnterField
 from station_app.gui.kit.look import announce, button
-from station_app.gui.kit.person_picker import PersonPicker
 from station_app.gui.kit.plain_label import PlainLabel
 from station_app.gui.kit.told import Told
+from station_app.gui.lending.person_picker import PersonPicker
 from station_app.texts import translate
 from station_app.texts.labels import person_name
 from station_app.texts.troubles import explain
@@ -109,7 +109,7 @@ class ReservationForm(QWidget):
         person = self.picker.person_id()
         if self._reservation is not None and self._reservation.person_id is not None:
             person = self._reservation.person_id
-        if person is None and self.picker.bare_name() is None:
+        if person is None and self.picker.other_name() is None:
             self._complain(translate("Lending", "Please say for whom: a name, a number or a card."))
             self.picker.setFocus()
             return
@@ -127,7 +127,7 @@ class ReservationForm(QWidget):
                 translate("Lending", "{what}: reserved."),
                 tool_id=self._tool,
                 person_id=person,
-                nickname=self.picker.bare_name(),
+                nickname=self.picker.other_name(),
                 starts_at=self._span[0],
                 ends_at=self._span[1],
             )
@@ -159,7 +159,7 @@ class ReservationForm(QWidget):
         self._running = True
         if self.reason.isVisible():
             given["override"] = self.reason.text().strip() or None
-        name = self.picker.shown_name()
+        name = self.picker.typed()
         if self._reservation is not None:
             name = person_name(self._reservation.name, self._reservation.nickname)
         self._context.operations.run(
