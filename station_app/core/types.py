@@ -12,6 +12,14 @@ SheetId = NewType("SheetId", int)
 ToolId = NewType("ToolId", int)
 LoanId = NewType("LoanId", int)
 ReservationId = NewType("ReservationId", int)
+ShiftId = NewType("ShiftId", int)
+OpeningId = NewType("OpeningId", int)
+AmenityId = NewType("AmenityId", int)
+OccupancyId = NewType("OccupancyId", int)
+FaultId = NewType("FaultId", int)
+ItemId = NewType("ItemId", int)
+BatchId = NewType("BatchId", int)
+MoveId = NewType("MoveId", int)
 ActId = NewType("ActId", int)
 
 NO_ACT = ActId(0)
@@ -33,6 +41,9 @@ class Area(StrEnum):
     VISITS = "visits"
     SHEETS = "sheets"
     LENDING = "lending"
+    SHIFTS = "shifts"
+    AMENITIES = "amenities"
+    SUPPLIES = "supplies"
     IMPORTS = "imports"
 
 

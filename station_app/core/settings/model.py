@@ -13,8 +13,9 @@ from station_app.core.gate import gate
 Value = str | int | bool | list[str]
 
 LABEL_LIMIT = 40
-PARTS = ("sheets", "cards", "reports")
-"""The parts of the program a station may do without: paper sheets typed in, printed cards, statistics."""
+PARTS = ("sheets", "cards", "reports", "amenities")
+"""The parts of the program a station may do without: paper sheets typed in, printed cards, statistics,
+amenities with supplies and shifts."""
 WEEKDAYS = ("1", "2", "3", "4", "5", "6", "7")
 """Monday to Sunday, as ISO numbers them."""
 
@@ -38,6 +39,9 @@ class Dictionary(StrEnum):
     PLATFORM = "platform"
     SERVICE = "service"
     TOOL_KIND = "tool_kind"
+    AMENITY_KIND = "amenity_kind"
+    SUPPLY_KIND = "supply_kind"
+    CHECK_ITEM = "check_item"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,4 +201,5 @@ SETTINGS: dict[str, Setting] = {
     "visits.usual_services": Setting(["water", "rest"], _services),
     "lending.most_open": Setting(0, _number(0, 99)),
     "lending.block_overdue": Setting(True, _flag),
+    "supplies.expiring_days": Setting(30, _number(1, 365)),
 }

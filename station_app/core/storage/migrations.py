@@ -8,24 +8,34 @@ from sqlite_utils import Migrations
 from station_app.core.storage import schema
 from station_app.core.storage.schema_2 import statements as schema_2_statements
 from station_app.core.storage.schema_3 import statements as schema_3_statements
+from station_app.core.storage.schema_4 import statements as schema_4_statements
 from station_app.core.storage.seeds import seed, seed_2, seed_3
+from station_app.core.storage.seeds_4 import seed_4
 from station_app.core.storage.sqlite import sqlite3
 from station_app.core.types import Area
 
 APPLICATION_ID = 0x57415243  # "WARC" in the header says whose file it is
-SCHEMA_VERSION = 3
-FINGERPRINT = "46873f49adb65fa15861723e62f3a2b87260eec689e15ba2b9eb6c340671e7d4"
+SCHEMA_VERSION = 4
+FINGERPRINT = "e75a0bf6cf779eb66be66b492649d63036fb0f6622f24c2482ab7d4886bfce6a"
 """Of the schema as it must be; `tests/core/storage` says the new value when a migration changes it."""
 
 TABLES: dict[Area, tuple[str, ...]] = {
     Area.SETTINGS: ("setting", "notice"),
-    Area.DICTIONARIES: ("category", "platform", "service", "tool_kind", "alias"),
+    Area.DICTIONARIES: (
+        *("category", "platform", "service", "tool_kind", "amenity_kind", "supply_kind", "check_item", "alias"),
+    ),
     Area.STAFF: ("staff",),
     Area.PEOPLE: ("person", "person_platform", "person_role", "person_key", "consent", "scan_code"),
     Area.VISITS: ("visit", "visit_service", "person_seen"),
     Area.SHEETS: ("paper_sheet", "paper_line"),
     Area.LENDING: ("tool", "tool_accessory", "tool_key", "loan", "loan_accessory", "reservation"),
-    Area.IMPORTS: ("import_batch", "import_row", "import_person", "import_tool", "import_mapping"),
+    Area.SHIFTS: ("shift", "opening", "heat"),
+    Area.AMENITIES: ("amenity", "occupancy", "fault", "inspection"),
+    Area.SUPPLIES: ("supply_item", "supply_key", "batch", "stock_move", "stock_note"),
+    Area.IMPORTS: (
+        *("import_batch", "import_row", "import_person", "import_tool", "import_item", "import_move"),
+        "import_mapping",
+    ),
 }
 """Which tables an area names. `act` and the tables beside it, and `number`, stand behind all and belong to none."""
 
@@ -54,6 +64,14 @@ def schema_3(db: UtilsDatabase) -> None:
     for statement in schema_3_statements():
         db.conn.execute(statement)
     seed_3(db.conn)
+
+
+@migrations()
+def schema_4(db: UtilsDatabase) -> None:
+    """Shifts and opening hours, amenities with faults and checks, supplies as append-only moves."""
+    for statement in schema_4_statements():
+        db.conn.execute(statement)
+    seed_4(db.conn)
 
 
 def bring_up(db: UtilsDatabase) -> None:

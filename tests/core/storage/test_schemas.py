@@ -14,7 +14,7 @@ from station_app.core.storage.sqlite import sqlite3
 DATA = Path(__file__).parent / "data"
 
 
-@pytest.fixture(params=[1, 2])
+@pytest.fixture(params=[1, 2, 3])
 def version(request: pytest.FixtureRequest) -> int:
     """Every schema that was released before the present one."""
     return int(request.param)
@@ -37,7 +37,7 @@ KEPT = (
     "SELECT * FROM import_person ORDER BY person_id",
     "SELECT id, kind, sha256, taken, not_taken, at FROM import_batch ORDER BY id",
     "SELECT * FROM act ORDER BY id",
-    "SELECT dictionary, word, code FROM alias WHERE dictionary <> 'tool_kind' ORDER BY dictionary, word",
+    "SELECT dictionary, word, code FROM alias WHERE dictionary NOT IN ('tool_kind', 'supply_kind') ORDER BY dictionary, word",
     "SELECT code, person_id, active, at FROM scan_code ORDER BY code",
     "SELECT code, zh, sort FROM service ORDER BY sort",
 )
@@ -54,8 +54,17 @@ SINCE_2 = (
 )
 
 
+SINCE_3 = (
+    "SELECT * FROM tool ORDER BY id",
+    "SELECT * FROM loan ORDER BY id",
+    "SELECT * FROM loan_accessory ORDER BY loan_id, place",
+    "SELECT * FROM reservation ORDER BY id",
+    "SELECT code, tool_id, active, at FROM scan_code ORDER BY code",
+)
+
+
 def kept(version: int) -> tuple[str, ...]:
-    return KEPT if version == 1 else (*KEPT, *SINCE_2)
+    return (*KEPT, *(SINCE_2 if version > 1 else ()), *(SINCE_3 if version > 2 else ()))
 
 
 def test_an_older_station_comes_up_with_all_that_was_in_it(old: Path, version: int) -> None:
