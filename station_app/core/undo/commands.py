@@ -9,16 +9,37 @@ from station_app.core.staff.model import Right
 from station_app.core.staff.queries import require
 from station_app.core.storage.database import Database, write
 from station_app.core.types import Done
-from station_app.core.undo import import_ways, lending_ways, people_ways, sheet_ways, visit_ways
+from station_app.core.undo import (
+    amenity_ways,
+    closing_ways,
+    import_ways,
+    lending_ways,
+    people_ways,
+    sheet_ways,
+    shift_ways,
+    supply_ways,
+    visit_ways,
+)
 from station_app.core.undo.kept import Ways
 from station_app.core.undo.model import AlreadyUndone, NotUndoable
 
-_WAYS: Ways = {**visit_ways.WAYS, **people_ways.WAYS, **import_ways.WAYS, **sheet_ways.WAYS, **lending_ways.WAYS}
+_WAYS: Ways = {
+    **visit_ways.WAYS,
+    **people_ways.WAYS,
+    **import_ways.WAYS,
+    **sheet_ways.WAYS,
+    **lending_ways.WAYS,
+    **shift_ways.WAYS,
+    **amenity_ways.WAYS,
+    **supply_ways.WAYS,
+    **closing_ways.WAYS,
+}
 _RIGHTS = {
     "visits.void": Right.VOID,
     "imports.visits": Right.IMPORT,
     "imports.people": Right.IMPORT,
     "imports.tools": Right.IMPORT,
+    "imports.supplies": Right.IMPORT,
     "lending.write_off": Right.WRITE_OFF,
 }
 """What may be undone only by who may do it; everything else is the desk's own work."""

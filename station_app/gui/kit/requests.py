@@ -80,6 +80,37 @@ class OpenTools:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenAmenities:
+    """Open the page of amenities and supplies; `tab` is "amenities", "supplies", "checks" or "hours"."""
+
+    amenity_id: int | None = None
+    tab: str | None = None
+    item_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFault:
+    """Report something broken, of this amenity where it is known."""
+
+    amenity_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BeginShift:
+    """Sign in to a shift: who is on duty, what the last one left."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Hand the shift over to somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseStation:
+    """Go through what is still open and close the station."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenSheets:
     """Open the entry of paper sheets."""
 
@@ -114,6 +145,11 @@ Request = (
     | GoOnTyping
     | OpenImport
     | OpenTools
+    | OpenAmenities
+    | ReportFault
+    | BeginShift
+    | HandOver
+    | CloseStation
     | OpenSheets
     | PrintCards
     | ShowSummary

@@ -1,0 +1,1 @@
+"""The end of the day: what is still open on one page, and closing the station in one act."""
