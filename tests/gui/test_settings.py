@@ -264,6 +264,7 @@ def test_buttons_in_a_row_switch_off_and_on_and_open_the_form(page: SettingsPage
 
 @pytest.mark.parametrize(("name", "dictionary"), [
     ("categories", "category"), ("platforms", "platform"), ("tool_kinds", "tool_kind"),
+    ("amenity_kinds", "amenity_kind"), ("supply_kinds", "supply_kind"), ("check_items", "check_item"),
 ])  # fmt: skip
 def test_the_other_lists_likewise(page: SettingsPage, station: Database, name: str, dictionary: str) -> None:
     page.open(name)

@@ -9,6 +9,7 @@ def part_name(part: str) -> str:
         "sheets": translate("Parts", "Paper sheets"),
         "cards": translate("Parts", "Printed cards"),
         "reports": translate("Parts", "Statistics"),
+        "amenities": translate("Parts", "Amenities and supplies"),
     }[part]
 
 
@@ -18,4 +19,5 @@ def part_hint(part: str) -> str:
         "sheets": translate("Parts", "Numbered sheets for power cuts, and typing them in afterwards"),
         "cards": translate("Parts", "Cards with a code, printed by the page, to be scanned at the desk"),
         "reports": translate("Parts", "The month's figures and the ledger to hand over"),
+        "amenities": translate("Parts", "Shifts and the daily check, what is free, faults, what is in stock"),
     }[part]

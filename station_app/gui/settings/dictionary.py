@@ -63,6 +63,9 @@ class DictionarySection(Section):
             Dictionary.CATEGORY: translate("Settings", "Categories"),
             Dictionary.PLATFORM: translate("Settings", "Platforms"),
             Dictionary.TOOL_KIND: translate("Settings", "Kinds of tools"),
+            Dictionary.AMENITY_KIND: translate("Settings", "Kinds of amenities"),
+            Dictionary.SUPPLY_KIND: translate("Settings", "Kinds of supplies"),
+            Dictionary.CHECK_ITEM: translate("Settings", "Daily check"),
         }[self.dictionary]
 
     def entry(self, place: int) -> Entry:

@@ -72,6 +72,8 @@ def order_words(dictionary: Dictionary) -> str:
             "Settings",
             "Drag a row, or Alt+↑ and Alt+↓, to change the order. The first seven in use have keys at the desk.",
         )
+    if dictionary is Dictionary.CHECK_ITEM:
+        return translate("Settings", "Drag a row, or Alt+↑ and Alt+↓: the check goes through the points in this order.")
     return translate("Settings", "Drag a row, or Alt+↑ and Alt+↓, to change the order in every list of choices.")
 
 

@@ -19,6 +19,7 @@ from station_app.gui.settings.privacy import PrivacySection
 from station_app.gui.settings.section import Section
 from station_app.gui.settings.staff import StaffSection
 from station_app.gui.settings.station import StationSection
+from station_app.gui.settings.supplies import SuppliesSection
 from station_app.gui.settings.visits import VisitsSection
 from station_app.texts import translate
 
@@ -38,10 +39,14 @@ class SettingsPage(Page):
             "station": StationSection(context),
             "visits": VisitsSection(context),
             "lending": LendingSection(context),
+            "supplies": SuppliesSection(context),
             "services": DictionarySection(context, Dictionary.SERVICE),
             "categories": DictionarySection(context, Dictionary.CATEGORY),
             "platforms": DictionarySection(context, Dictionary.PLATFORM),
             "tool_kinds": DictionarySection(context, Dictionary.TOOL_KIND),
+            "amenity_kinds": DictionarySection(context, Dictionary.AMENITY_KIND),
+            "supply_kinds": DictionarySection(context, Dictionary.SUPPLY_KIND),
+            "check_items": DictionarySection(context, Dictionary.CHECK_ITEM),
             "parts": PartsSection(context),
             "staff": StaffSection(context),
             "privacy": PrivacySection(context),
