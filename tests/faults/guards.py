@@ -91,7 +91,16 @@ MERGED = (
     f"INSERT INTO visit {_VISIT.replace('(1,', '(4,')}",
     "UPDATE visit SET state = 'in', person_id = 4, heads = 1, left_at = NULL WHERE id = 2",
 )
-_LENDING = ("tool", "tool_kind", "tool_accessory", "tool_key", "loan", "loan_accessory", "reservation", "import_tool")
+_PARTS = {
+    "lending": (
+        *("tool", "tool_kind", "tool_accessory", "tool_key", "loan", "loan_accessory", "reservation", "import_tool"),
+    ),
+    "house": (
+        *("shift", "opening", "heat", "amenity", "occupancy", "fault", "inspection", "supply_item", "batch"),
+        *("stock_move", "import_item", "import_move", "tool_no_amenity_insert", "tool_no_amenity_update"),
+    ),
+}
+"""The parts whose guards have a test of their own: their tables, and guards of theirs on another's table."""
 WAYS = (*APPEND_ONLY, *KEPT, *ONE_OPEN_VISIT, *ONE_OWNER, *CARDS, *IMPORTS, *SHEETS, *MERGED)
 
 
@@ -130,10 +139,11 @@ def got_through(conn: sqlite3.Connection, ways: Sequence[str] = WAYS) -> list[st
     return found
 
 
-def guards_of(db: Database, *, lending: bool) -> list[str]:
-    """The triggers that refuse something: those of lending, or all others."""
+def guards_of(db: Database, part: str | None = None) -> list[str]:
+    """The triggers that refuse something: those of a part, or all that belong to none."""
     rows = db.rows("SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND lower(sql) LIKE '%raise(%'")
-    return [name for name, table in rows if (table in _LENDING) == lending]
+    part_of = {table: name for name, tables in _PARTS.items() for table in tables}
+    return [name for name, table in rows if part_of.get(name, part_of.get(table)) == part]
 
 
 def idle_guards(db: Database, names: Sequence[str], ways: Sequence[str]) -> list[str]:

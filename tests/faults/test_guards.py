@@ -25,7 +25,7 @@ def test_no_way_around_a_guard(full: Database, around: str) -> None:
 
 def test_every_guard_is_needed(full: Database) -> None:
     """Without any one of the triggers something gets through, at least over a connection that is careless."""
-    names = guards_of(full, lending=False)
+    names = guards_of(full)
     assert len(names) > 25
     assert idle_guards(full, names, WAYS) == []
 

@@ -157,7 +157,7 @@ SECOND_WALLS = {"loan_open_insert", "loan_open_update", "loan_again_of_what_is_t
 
 
 def test_every_guard_is_needed(full: Database) -> None:
-    names = guards_of(full, lending=True)
+    names = guards_of(full, "lending")
     assert len(names) > 20
     assert set(idle_guards(full, names, AROUND)) == SECOND_WALLS
 

@@ -54,7 +54,8 @@ def build(
         if step is not None:
             step(done, total)
 
-    made = fill(db, town.guests, days(), first=first, now=now, told=told, tools=lending.USUAL, seed=seed, until=until)
+    made = fill(db, town.guests, days(), first=first, now=now, told=told, tools=lending.USUAL, seed=seed, until=until,
+                furnished=True)  # fmt: skip
     if until is None:
         return made
     here = live.check_in_some(db, town, seed=seed, now=until)

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from station_app.core.audit.commands import record
 from station_app.core.demo import rows
 from station_app.core.demo.days import Arrival
+from station_app.core.demo.house import House
 from station_app.core.demo.lending import Cabinets
 from station_app.core.demo.people import Guest
+from station_app.core.demo.stock import Shelves
 from station_app.core.errors import AlreadyThere
 from station_app.core.settings.commands import put
 from station_app.core.settings.model import checked
@@ -40,6 +42,7 @@ class Facts:
     on_site: int
     tools: int = 0
     loans: int = 0
+    moves: int = 0
 
 
 def fill(
@@ -53,8 +56,11 @@ def fill(
     tools: int = 0,
     seed: int = 0,
     until: datetime | None = None,
+    furnished: bool = False,
 ) -> Facts:
     """Write the station, its people, the visits and loans of each day; `told` hears how many days are done.
+
+    `furnished` adds amenities, shifts with their checks, and supplies.
 
     Loans stand as at `until`, or at closing of the last day.
 
@@ -66,14 +72,23 @@ def fill(
         rows.insert_guests(db, guests, first=first, staff=staff)
         writer = rows.VisitRows(db, staff=staff)
         cabinets = Cabinets(db, seed=seed, count=tools, first=first, staff=staff)
+        house = House(db, seed=seed, first=first, staff=staff)
+        shelves = Shelves(db, seed=seed, staff=staff)
         last = first
         for done, (day, planned) in enumerate(days, 1):
             cabinets.lend(day, planned, writer.visits + 1)
+            if furnished:
+                house.day(day, until)
+                shelves.day(day, planned, writer.visits + 1, until)
             writer.insert(day, planned)
             last = day
             told(done)
         writer.finish()
-        loans = cabinets.finish(until or datetime.combine(last, time(21, 0), rows.ZONE))
+        closing = datetime.combine(last, time(21, 0), rows.ZONE)
+        loans, moves = cabinets.finish(until or closing), 0
+        if furnished:
+            house.finish(until or closing + timedelta(minutes=30))
+            moves = shelves.finish(house.since)
         record(db, what="demo.build", ids={"staff": staff}, now=now, by=None)
     return Facts(
         first_day=first,
@@ -86,6 +101,7 @@ def fill(
         on_site=0,
         tools=tools,
         loans=loans,
+        moves=moves,
     )
 
 
