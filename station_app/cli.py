@@ -17,7 +17,8 @@ from station_app.core.clock import SystemClock, local_day
 from station_app.core.errors import Damaged
 from station_app.core.lending.queries import by_scan, open_loan
 from station_app.core.reports import periods
-from station_app.core.reports.export import allow, export
+from station_app.core.reports.export import LEDGERS, allow, export
+from station_app.core.reports.house_figures import house
 from station_app.core.reports.lending_figures import lending
 from station_app.core.reports.queries import statistics
 from station_app.core.search.queries import find as find_people
@@ -30,11 +31,13 @@ from station_app.texts import translate
 from station_app.texts.console import (
     finding_line,
     hit_line,
+    house_lines,
     lending_lines,
     statistics_lines,
     tool_line,
 )
-from station_app.texts.sheets import lending_words, visit_log_words
+from station_app.texts.house_sheets import ledger_words
+from station_app.texts.sheets import visit_log_words
 
 
 @click.group(cls=Command, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -83,10 +86,12 @@ def demo(
 
 _OF_NOW = frozenset({"tools", "overdue"})
 """Ledgers of what is, not of what was: they need no days."""
+_SO_FAR = frozenset({"amenities", "supplies"})
+"""Ledgers of what is, with what came and went in some days: without days in this month so far."""
 
 
 @main.command(name="export")
-@click.argument("ledger", type=click.Choice(["visits", "loans", "tools", "overdue", "losses"]))
+@click.argument("ledger", type=click.Choice(LEDGERS))
 @click.option("--month", help="2026-10")
 @click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), help="First day")
 @click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), help="Last day")
@@ -111,8 +116,10 @@ def export_command(
     now = SystemClock().now()
     db = place.open()
     try:
-        if ledger in _OF_NOW and not (month or first or last):
-            period = periods.between(today := local_day(now, zone(db)), today)
+        today = local_day(now, zone(db))
+        if ledger in _OF_NOW | _SO_FAR and not (month or first or last):
+            since = today if ledger in _OF_NOW else periods.month_of(today).first
+            period = periods.between(since, today)
         else:
             period = period_of(month, first, last)
         allow(db, ledger=ledger, unmasked=unmasked, reason=reason, now=now, by=place.by(db))
@@ -125,7 +132,7 @@ def export_command(
         format=form,
         out=out,
         language=language,
-        words=visit_log_words() if ledger == "visits" else lending_words(),
+        words=ledger_words(ledger),
         unmasked=unmasked,
         made_at=now,
     )
@@ -179,11 +186,13 @@ def stats(
             now = SystemClock().now()
             today = local_day(now, zone(db))
             figures, lent = statistics(db, period), lending(db, period, now=now)
+            of_house = house(db, period, now=now)
             before = statistics(db, periods.same_days_before(period, span, today))
         if as_json:
-            say_json({**figures.as_json(before), "lending": lent.as_json()})
+            say_json({**figures.as_json(before), "lending": lent.as_json(), **of_house.as_json()})
         else:
-            for line in (*statistics_lines(db, figures, before, language), *lending_lines(lent)):
+            lines = statistics_lines(db, figures, before, language)
+            for line in (*lines, *lending_lines(lent), *house_lines(db, of_house, language)):
                 click.echo(line)
 
 

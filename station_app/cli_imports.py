@@ -14,7 +14,7 @@ from station_app.core import paths
 from station_app.core.clock import SystemClock, to_text
 from station_app.core.errors import InUse, NotWritable, Trouble
 from station_app.core.imports import queries
-from station_app.core.imports.commands import import_people, import_tools, import_visits
+from station_app.core.imports.commands import import_people, import_supplies, import_tools, import_visits
 from station_app.core.imports.preview import PreviewFile, preview_job
 from station_app.core.imports.report import Report
 from station_app.core.imports.report_file import write_report
@@ -40,13 +40,18 @@ class _Asked:
 
     def take(self, db: Database, *, by: int | None, dry_run: bool) -> Report:
         """Take it over, or only say what would be done."""
-        command = {"visits": import_visits, "people": import_people, "tools": import_tools}[self.kind]
+        command = {
+            "visits": import_visits,
+            "people": import_people,
+            "tools": import_tools,
+            "supplies": import_supplies,
+        }[self.kind]
         done = command(db, source=self.source, mapping=self.mapping, dry_run=dry_run, now=self.now, by=by)
         return done.value
 
 
 @click.command(name="import")
-@click.argument("kind", type=click.Choice(["people", "visits", "tools"]))
+@click.argument("kind", type=click.Choice(["people", "visits", "tools", "supplies"]))
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--dry-run", is_flag=True, help="Say what would be done and write nothing.")
 @click.option("--map", "pairs", multiple=True, metavar="COLUMN=FIELD", help="What a column holds, by header or letter.")
@@ -70,7 +75,7 @@ def import_command(
     report: Path | None,
     as_json: bool,
 ) -> None:
-    """Take over a register, a list of people or of tools: every row once, all or nothing."""
+    """Take over a register, a list of people, of tools or of supplies: every row once, all or nothing."""
     if report is not None and report.suffix.lower() not in {".xlsx", ".csv"}:
         raise click.UsageError("--report: .xlsx, .csv")
     asked = _Asked(kind, Source(file, sheet, encoding, header_row), mapping_of(pairs), report, SystemClock().now())

@@ -34,6 +34,7 @@ from station_app.core.lending.model import (
 )
 from station_app.core.reports import ledgers, lending_ledgers, log_ledger
 from station_app.core.settings.model import SETTINGS
+from station_app.core.supplies.model import ItemState, MoveKind
 from station_app.core.visits.model import State
 from station_app.gui.runtime.i18n import Language
 from station_app.texts import moments
@@ -43,6 +44,7 @@ from station_app.texts.imports import choice_words, reason_words
 from station_app.texts.labels import masked_phone, person_name, visit_state, void_reason
 from station_app.texts.lending import booking_state, condition_words, loan_state, tool_state
 from station_app.texts.sheets import lending_words, visit_log_words
+from station_app.texts.supplies import item_state, move_kind
 from station_app.texts.troubles import explain
 
 ROOT = Path(__file__).parents[1]
@@ -139,6 +141,8 @@ def test_every_member_has_its_word(language: str) -> None:
         LoanState: [loan_state(state) for state in LoanState],
         Condition: [condition_words(condition) for condition in Condition],
         Booking: [booking_state(state) for state in Booking],
+        MoveKind: [move_kind(kind) for kind in MoveKind],
+        ItemState: [item_state(state) for state in ItemState],
     }
     for kind, said in told.items():
         assert len(set(said)) == len(list(kind)), kind

@@ -9,6 +9,8 @@ from station_app.core.imports.model import Choice, Reason
 from station_app.core.imports.queries import Batch
 from station_app.core.imports.report import Fate, Report
 from station_app.core.lending.model import Loan, Tool
+from station_app.core.reports import amenity_ledgers, inspection_sheet, opening_ledgers, supply_ledgers
+from station_app.core.reports.house_figures import HouseFigures
 from station_app.core.reports.lending_figures import LendingFigures
 from station_app.core.reports.lending_ledgers import FIGURES
 from station_app.core.reports.model import Statistics
@@ -17,6 +19,7 @@ from station_app.core.settings.model import Dictionary
 from station_app.core.settings.queries import labels
 from station_app.core.storage.database import Database
 from station_app.texts import translate
+from station_app.texts.house_sheets import house_words
 from station_app.texts.imports import choice_words, reason_words
 from station_app.texts.labels import masked_phone, person_name
 from station_app.texts.lending import tool_state
@@ -69,6 +72,7 @@ def batch_lines(batches: Iterable[Batch]) -> Iterator[str]:
         "visits": translate("Console", "visits"),
         "people": translate("Console", "people"),
         "tools": translate("Console", "tools"),
+        "supplies": translate("Console", "supplies"),
     }
     for batch in batches:
         parts = [
@@ -140,6 +144,10 @@ def finding_words(kind: Kind) -> str:
         Kind.VISITS: translate("Console", "two open visits of one person"),
         Kind.SEEN: translate("Console", "time of the last visit"),
         Kind.LOANS: translate("Console", "tools out and open loans"),
+        Kind.STOCK: translate("Console", "stock and its moves"),
+        Kind.PLACES: translate("Console", "places taken in amenities"),
+        Kind.FAULTS: translate("Console", "two open faults of one amenity"),
+        Kind.SHIFTS: translate("Console", "two shifts or openings at once"),
     }[kind]
 
 
@@ -156,6 +164,25 @@ def lending_lines(figures: LendingFigures) -> Iterator[str]:
     if figures.lent_count or figures.lost_count:
         for key in FIGURES:
             yield f"{words[f'figure.{key}']}: {getattr(figures, key)}"
+
+
+def house_lines(db: Database, figures: HouseFigures, language: str) -> Iterator[str]:
+    """The figures of a period's house; nothing where nothing was opened, moved, broken or looked at."""
+    if not figures.anything:
+        return
+    words = house_words()
+    for prefix, of, keys in (
+        ("", figures.opening, opening_ledgers.FIGURES),
+        ("supplies_", figures.supplies, supply_ledgers.FIGURES),
+        ("amenities_", figures.amenities, (*amenity_ledgers.FIGURES, *inspection_sheet.FIGURES)),
+    ):
+        for key in keys:
+            value = getattr(of, key)
+            yield f"{words[f'figure.{prefix}{key}']}: {f'{value:.1f}' if isinstance(value, float) else value}"
+        if of is figures.supplies and figures.supplies.issued_by_kind:
+            kinds = labels(db, Dictionary.SUPPLY_KIND, language)
+            yield words["summary.issued_by_kind"]
+            yield from (f"{count:>8,}  {kinds[code]}" for code, count in figures.supplies.issued_by_kind.items())
 
 
 def _figures(of: Statistics) -> Iterator[tuple[str, str]]:
@@ -182,6 +209,10 @@ def _fates(report: Report) -> Iterator[str]:
         yield translate("Console", "Not taken: {count}").format(count=report.groups[Group.NOT_TAKEN])
     if report.kind == "tools":
         yield translate("Console", "Tools: {count}").format(count=report.new_tools)
+        return
+    if report.kind == "supplies":
+        yield translate("Console", "New goods: {count}").format(count=report.new_goods)
+        yield translate("Console", "Received: {count}").format(count=report.received)
         return
     yield translate("Console", "New people: {count}").format(count=report.new_people)
     if report.kind == "visits":

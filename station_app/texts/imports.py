@@ -103,6 +103,17 @@ def choice_words(choice: Choice) -> str:
         Choice.VALUE_UNREADABLE: translate("Imports", "value not understood: left out"),
         Choice.CODE_UNREADABLE: translate("Imports", "number of the tool cannot be used: given a new one"),
         Choice.ACCESSORIES_TOO_MANY: translate("Imports", "accessories too many or too long: shortened"),
+        Choice.UNIT_MISSING: translate("Imports", "no unit: counted in pieces"),
+        Choice.LOW_MARK_UNREADABLE: translate("Imports", "low mark not understood: left out"),
+        Choice.UNKNOWN_ORIGIN: translate("Imports", "origin not understood: left out"),
+        Choice.BARCODE_UNREADABLE: translate("Imports", "barcode not readable: left out"),
+        Choice.BARCODE_TAKEN: translate("Imports", "this barcode means something else already: left out"),
+        Choice.BARCODE_DIFFERS: translate("Imports", "another barcode than on file: left as on file"),
+        Choice.LOW_MARK_DIFFERS: translate("Imports", "another low mark than on file: left as on file"),
+        Choice.EXPIRED_ALREADY: translate("Imports", "past its date already: taken in as expired"),
+        Choice.SAME_STOCK: translate(
+            "Imports", "the same goods, batch and quantity as of an earlier import: counted as there already"
+        ),
     }[choice]
 
 
@@ -122,6 +133,13 @@ def reason_words(reason: Reason) -> str:
         Reason.LOST_CHARACTERS: translate("Imports", "characters lost before (�): type them anew"),
         Reason.LEFT_OUT: translate("Imports", "left out by hand"),
         Reason.CODE_TAKEN: translate("Imports", "number of another tool"),
+        Reason.BAD_QUANTITY: translate("Imports", "quantity not readable"),
+        Reason.NEGATIVE_QUANTITY: translate("Imports", "quantity less than nothing"),
+        Reason.BROKEN_QUANTITY: translate("Imports", "quantity is no whole number"),
+        Reason.LARGE_QUANTITY: translate("Imports", "quantity over 1,000,000"),
+        Reason.BAD_EXPIRY: translate("Imports", "expiry is no date: type it as 2027-05-31 or 2027-05"),
+        Reason.UNIT_DIFFERS: translate("Imports", "quantity in another unit than the goods are counted in"),
+        Reason.GOODS_RETIRED: translate("Imports", "these goods are not kept any more: take them into use again first"),
     }[reason]
 
 

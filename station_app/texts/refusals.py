@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from station_app.core.errors import KeyTaken, Missing, NotAllowed, NotFound, NotValid, Refusal, TooLong
-from station_app.core.people.model import CardTaken, CodeOfTool, NotMergeable, PhoneTaken, SamePerson
+from station_app.core.people.model import CardTaken, CodeOfHouse, CodeOfTool, NotMergeable, PhoneTaken, SamePerson
 from station_app.core.settings.model import LabelTaken, LetterTaken, NeverPreselected, UnknownCode, WordTaken
 from station_app.core.staff.model import NameTaken
 from station_app.core.storage.second_folder import FolderAway, NotApart, TooLittleRoom
@@ -18,7 +18,7 @@ from station_app.core.visits.model import (
     OnePerson,
     OpenElsewhere,
 )
-from station_app.texts import imports, lending, paper, translate
+from station_app.texts import amenities, imports, lending, paper, shifts, supplies, translate
 from station_app.texts.fields import field_name
 
 
@@ -89,6 +89,12 @@ def _code_of_tool(error: CodeOfTool) -> str:
     return translate("Refusals", "{card} is the code of a tool already. Please take another card.").format(
         card=error.card
     )
+
+
+def _code_of_house(error: CodeOfHouse) -> str:
+    return translate(
+        "Refusals", "{card} is the code of an amenity or of goods already. Please take another card."
+    ).format(card=error.card)
 
 
 def _unknown_code(error: UnknownCode) -> str:
@@ -207,6 +213,7 @@ SENTENCES: dict[type[Refusal], Callable[[Any], str]] = {
     PhoneTaken: _phone_taken,
     CardTaken: _card_taken,
     CodeOfTool: _code_of_tool,
+    CodeOfHouse: _code_of_house,
     SamePerson: _same_person,
     NotMergeable: _not_mergeable,
     UnknownCode: _unknown_code,
@@ -231,4 +238,7 @@ SENTENCES: dict[type[Refusal], Callable[[Any], str]] = {
     **imports.SENTENCES,
     **paper.SENTENCES,
     **lending.SENTENCES,
+    **supplies.SENTENCES,
+    **amenities.SENTENCES,
+    **shifts.SENTENCES,
 }

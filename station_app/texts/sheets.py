@@ -9,13 +9,13 @@ from station_app.texts.lending import condition_words, loan_state, tool_state
 
 def visit_log_words() -> Words:
     """Every label of the visit log in the language in force."""
-    known = _frame() | _columns() | _visits() | _figures()
+    known = frame() | _columns() | _visits() | _figures()
     return {key: known[key] for key in (*ledgers.WORD_KEYS, *log_ledger.WORD_KEYS)}
 
 
 def lending_words() -> Words:
     """Every label of the ledgers of lending in the language in force."""
-    known = _frame() | _columns() | _visits() | _lending_columns() | _lending() | _lending_figures()
+    known = frame() | _columns() | _visits() | _lending_columns() | _lending() | _lending_figures()
     return {key: known[key] for key in (*ledgers.WORD_KEYS, *lending_ledgers.WORD_KEYS)}
 
 
@@ -77,7 +77,8 @@ def _lending_figures() -> dict[str, str]:
     }
 
 
-def _frame() -> dict[str, str]:
+def frame() -> dict[str, str]:
+    """What every ledger has around its rows."""
     return {
         "sheet.summary": translate("Sheets", "Summary"),
         "heading.title": translate("Sheets", "{station} {ledger}"),

@@ -6,7 +6,9 @@ from importlib import import_module
 
 MODULES = ("people.commands", "settings.commands", "sheets.commands", "staff.commands", "undo.commands",
            "visits.commands", "visits.corrections", "imports.commands", "reports.export",
-           "lending.commands", "lending.tools", "lending.moves", "lending.bookings")  # fmt: skip
+           "lending.commands", "lending.tools", "lending.moves", "lending.bookings", "shifts.commands",
+           "shifts.opening", "amenities.items", "amenities.places", "amenities.faults", "amenities.checks",
+           "supplies.commands", "supplies.items", "supplies.stock", "closing.commands")  # fmt: skip
 
 COMMANDS = {
     "people.commands.register": 'name="单小满", phone="13800002049", card="900009", consent="oral"',
@@ -49,6 +51,7 @@ COMMANDS = {
     "imports.commands.import_people": 'path=desk / "people.csv"',
     "imports.commands.import_visits": 'path=desk / "visits.csv"',
     "imports.commands.import_tools": 'path=desk / "tools.csv"',
+    "imports.commands.import_supplies": 'path=desk / "supplies.csv"',
     "lending.commands.lend": "tool_id=2, person_id=2",
     "lending.commands.give_back": 'loan_id=1, condition="damaged", missing=["气针"]',
     "lending.commands.renew": "loan_id=1, due_at=NOW + timedelta(days=3)",
@@ -67,19 +70,58 @@ COMMANDS = {
     "lending.bookings.reserve": "tool_id=2, person_id=2, starts_at=NOW + timedelta(hours=4),"
     " ends_at=NOW + timedelta(hours=5)",
     "lending.bookings.cancel_reservation": "reservation_id=1",
+    # What an earlier day left open makes room: the day after is the heavier way to begin.
+    "shifts.commands.begin": "staff_id=1, now=NOW + timedelta(days=1)",
+    "shifts.commands.hand_over": 'staff_id=1, handover="钥匙在抽屉里。"',
+    "shifts.commands.write_handover": 'text="钥匙在抽屉里。\\n冰箱要修。"',
+    "shifts.commands.end": 'handover="都好。"',
+    "shifts.commands.set_heat": "level=40",
+    "shifts.commands.close_past_days": "now=NOW + timedelta(days=1)",
+    "shifts.opening.open_station": "now=NOW + timedelta(days=1)",
+    "shifts.opening.close_station": "",
+    "shifts.opening.correct_opening": "opening_id=1, opened_at=NOW - timedelta(days=1), "
+    'closed_at=NOW - timedelta(hours=18), note="晚关"',
+    "shifts.opening.add_opening": "opened_at=NOW - timedelta(days=2), closed_at=NOW - timedelta(days=1, hours=18), "
+    'note="忘了记"',
+    "amenities.items.add": 'name="微波炉", kind="microwave", place="东墙", donor="东风食堂", origin="donated"',
+    "amenities.items.add_many": 'said=[{"name": "座椅", "kind": "seating", "capacity": 1}] * 3',
+    "amenities.items.edit": 'amenity_id=3, code="S-100", capacity=8, note="新搬来的"',
+    "amenities.items.issue_label": "amenity_id=3",
+    "amenities.items.retire": "amenity_id=3",
+    "amenities.items.bring_back": "amenity_id=4",
+    "amenities.places.occupy": "amenity_id=3, places=4, until_at=NOW + timedelta(hours=2)",
+    "amenities.places.free": "occupancy_id=2",
+    "amenities.places.free_all": "amenity_id=1",
+    "amenities.faults.report_fault": 'amenity_id=1, what="插座松了"',
+    "amenities.faults.repair": 'fault_id=1, repairer="孙师傅"',
+    "amenities.faults.mark_fixed": 'fault_id=1, outcome="换了插头"',
+    "amenities.faults.not_fixed": 'fault_id=2, why="还是不冷"',
+    "amenities.faults.confirm_fixed": "fault_id=2",
+    "amenities.checks.inspect": 'result="abnormal", check_item="sockets", amenity_id=1, note="插座松了"',
+    "supplies.commands.receive": 'item_id=1, quantity=24, batch="A7", expires_on=date(2027, 1, 1), '
+    'origin="donated", donor="东风食堂", note="一箱"',
+    "supplies.commands.issue": "item_id=1, quantity=6, visit_id=heads_6()",
+    "supplies.items.add_item": 'name="毛巾", unit="条", kind="giveaway", barcode="6901234567892", desk_key=6, kept_in=1',
+    "supplies.items.edit_item": 'item_id=1, name="矿泉水", barcode="6901234567885", low_mark=12',
+    "supplies.items.retire_item": "item_id=2",
+    "supplies.items.bring_back_item": "item_id=3",
+    "supplies.stock.count": 'item_id=1, counted=1, reason="盘点"',
+    "supplies.stock.scrap": 'item_id=1, quantity=4, reason="破了"',
+    "closing.commands.close": 'handover="都好。"',
 }
 """By module and name."""
 
-UNDONE = ("imports.visits", "people.merge", "visits.back_date", "sheets.enter_line_new", "visits.void", "lending.lend")
+UNDONE = ("imports.visits", "people.merge", "visits.back_date", "sheets.enter_line_new", "visits.void", "lending.lend",
+          "shifts.hand_over", "amenities.inspect", "supplies.issue", "closing.close")  # fmt: skip
 """Acts whose taking back writes most; each is done by `left.prepare`."""
 
 
 def programs() -> Iterator[tuple[str, str]]:
     """Each command, and each act taken back: its name, and the lines that do it."""
     for name, facts in COMMANDS.items():
-        yield name.replace(".commands", "").replace(".corrections", ""), _lines(name, facts)
+        yield name.replace(".commands", "").replace(".corrections", ""), lines(name, facts)
     for what in UNDONE:
-        yield f"undo of {what}", _lines("undo.commands.undo", f'op=op_of("{what}")')
+        yield f"undo of {what}", lines("undo.commands.undo", f'op=op_of("{what}")')
 
 
 def all_commands() -> set[str]:
@@ -93,11 +135,16 @@ def all_commands() -> set[str]:
 
 
 def _is_command(function: Callable[..., object]) -> bool:
-    return {"db", "now", "by"} <= set(inspect.signature(function).parameters)
+    parameters = inspect.signature(function).parameters
+    by_name = {inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_KEYWORD}
+    said = {each.kind for name, each in parameters.items() if name != "db"}
+    return {"db", "now", "by"} <= set(parameters) and said <= by_name
 
 
-def _lines(name: str, facts: str) -> str:
+def lines(name: str, facts: str, more: str = "") -> str:
+    """A small program that runs a command with these facts at NOW, unless they say another moment."""
     module, _, function = name.rpartition(".")
+    said = [each for each in (facts, "" if "now=" in facts else "now=NOW", "by=None", more) if each]
     return f"""
     from station_app.core.{module} import {function}
     from station_app.core.settings.model import Dictionary
@@ -106,5 +153,5 @@ def _lines(name: str, facts: str) -> str:
     def open_visit(): return db.value("SELECT max(id) FROM visit WHERE state = 'in' AND person_id = 1")
     def heads_6(): return db.value("SELECT id FROM visit WHERE heads = 6")
     print("begun", flush=True)
-    {function}(db, {facts + ", " if facts else ""}now=NOW, by=None)
+    done = {function}(db, {", ".join(said)})
 """

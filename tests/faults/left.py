@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from station_app.core.amenities import commands as amenities
+from station_app.core.closing.commands import close
 from station_app.core.errors import Trouble
 from station_app.core.imports.commands import import_visits
 from station_app.core.lending.commands import add_many, add_tool, lend, report_lost, reserve, retire, send_to_repair
@@ -14,12 +16,14 @@ from station_app.core.people.commands import merge, register, suspend
 from station_app.core.settings.commands import add_alias
 from station_app.core.settings.model import Dictionary
 from station_app.core.sheets.commands import enter_line, make_sheets, strike_lines
+from station_app.core.shifts import commands as shifts
 from station_app.core.staff.commands import add
 from station_app.core.storage.backup import checksum_of, make_backup, sha256_of
 from station_app.core.storage.database import Database, open_database
 from station_app.core.storage.files import remove_leftovers
 from station_app.core.storage.migrations import SCHEMA_VERSION
 from station_app.core.storage.sqlite import sqlite3
+from station_app.core.supplies import commands as supplies
 from station_app.core.visits.commands import check_in, check_in_anonymous, void
 from station_app.core.visits.corrections import back_date
 from tests.conftest import contents
@@ -43,6 +47,9 @@ def prepare(folder: Path) -> Path:
     (desk / "visits.csv").write_text(visits.format(8, "李伟", "王敏"), encoding="utf-8")
     (desk / "before.csv").write_text(visits.format(7, "赵立", "钱好"), encoding="utf-8")
     (desk / "tools.csv").write_text("名称,数量\n锤子,3\n雨伞,2\n", encoding="utf-8")
+    goods = "品名,单位,数量,批号,有效期\n{0},瓶,24,B1,2027-01-01\n纱布,卷,{1},,\n"
+    (desk / "supplies.csv").write_text(goods.format("绿豆汤", 6), encoding="utf-8")
+    (desk / "goods.csv").write_text(goods.format("酸梅汤", 9), encoding="utf-8")
     with closing(open_database(desk / "station.sqlite", create=True)) as db:
         _fill(db, desk)
     make_backup(desk / "station.sqlite", desk / "backups", now=NOW)
@@ -97,9 +104,11 @@ class _Lost(Exception):
 
 
 def _fill(db: Database, desk: Path) -> None:
-    add(db, name="王芳", now=NOW, by=None)
+    for name in ("王芳", "陈静"):
+        add(db, name=name, now=NOW, by=None)
     for name in ("周佳宁", "孟凯", "周佳宁", "吴雨", "赵欣", "赵欣"):
         register(db, name=name, phone="13800002041" if name == "周佳宁" else None, phone_own=False, now=NOW, by=None)
+    _house(db)
     check_in(db, person_id=5, now=NOW - timedelta(days=1), by=None)  # stayed over night: ends by itself
     suspend(db, person_id=4, reason="没还伞", until=None, now=NOW, by=None)
     add_alias(db, dictionary=Dictionary.SERVICE, code="water", word="凉水", now=NOW, by=None)
@@ -121,6 +130,44 @@ def _fill(db: Database, desk: Path) -> None:
     reserve(db, tool_id=2, person_id=1, starts_at=NOW + timedelta(days=1), ends_at=NOW + timedelta(days=1, hours=1),
             now=NOW, by=None)  # fmt: skip
     lend(db, tool_id=1, person_id=1, now=NOW, by=None)
+    _day_in_the_house(db)
+
+
+def _house(db: Database) -> None:
+    """Amenities, goods, a day with its shift, and a closing that ended a visit and freed a place."""
+    for said in ({"name": "充电位", "kind": "charging", "capacity": 4}, {"name": "饮水机", "kind": "water"},
+                 {"name": "座位", "kind": "seating", "capacity": 6}, {"name": "旧风扇"},
+                 {"name": "微波炉", "kind": "microwave"}, {"name": "冰箱", "kind": "fridge"}):  # fmt: skip
+        amenities.add_many(db, said=[said], now=NOW, by=None)
+    amenities.retire(db, amenity_id=4, now=NOW, by=None)
+    supplies.add_item(db, name="水", unit="瓶", kind="drink", barcode="6901234567878", desk_key=5, now=NOW, by=None)
+    for name in ("创可贴", "人丹"):
+        supplies.add_item(db, name=name, unit="盒", kind="medicine", now=NOW, by=None)
+    supplies.retire_item(db, item_id=3, now=NOW, by=None)
+    for quantity, expires in ((3, date(2026, 9, 10)), (4, date(2026, 9, 20)), (20, None)):
+        supplies.receive(db, item_id=1, quantity=quantity, expires_on=expires, now=NOW, by=None)
+    shifts.begin(db, staff_id=1, now=NOW - timedelta(days=1), by=None)
+    for end in (shifts.end, shifts.close_station):
+        end(db, now=NOW - timedelta(days=1) + timedelta(hours=4), by=None)
+    check_in_anonymous(db, heads=2, now=NOW, by=None)
+    amenities.occupy(db, amenity_id=3, person_id=2, now=NOW, by=None)
+    close(db, now=NOW, by=None)
+
+
+def _day_in_the_house(db: Database) -> None:
+    """Who is on duty, what was found wanting, who sits where, what was handed out of two batches."""
+    shifts.begin(db, staff_id=1, now=NOW, by=None)
+    shifts.set_heat(db, level=35, now=NOW, by=None)
+    amenities.report_fault(db, amenity_id=5, what="不热", now=NOW, by=None)
+    amenities.report_fault(db, amenity_id=6, what="不冷", now=NOW, by=None)
+    amenities.mark_fixed(db, fault_id=2, now=NOW, by=None)
+    amenities.inspect(db, result="normal", check_item="water", now=NOW, by=None)
+    amenities.inspect(db, result="abnormal", amenity_id=2, note="漏水", now=NOW, by=None)
+    shifts.hand_over(db, staff_id=2, handover="看着点饮水机。", now=NOW, by=None)
+    for person in (1, 5):
+        amenities.occupy(db, amenity_id=1, person_id=person, now=NOW, by=None)
+    amenities.occupy(db, amenity_id=1, places=2, now=NOW, by=None)
+    supplies.issue(db, item_id=1, quantity=5, person_id=1, now=NOW, by=None)
 
 
 def _look_at_station(folder: Path, before: Facts, name: str, done: bool) -> None:

@@ -12,6 +12,7 @@ from tests.faults.broken import ROOT, command
 from tests.faults.cuts import CUT, desk_cuts, window_cuts, writer_cuts
 from tests.faults.failing import BROKEN, NO_SPACE, failures
 from tests.faults.guards import WAYS
+from tests.faults.house_races import last_ones_races
 from tests.faults.images import fast_folder
 from tests.faults.kills import desk_kills, job_kills
 from tests.faults.races import one_person_races, pair_races
@@ -74,6 +75,7 @@ def packs(sizes: Sizes) -> dict[str, Tries]:
         "disk failing once": partial(failures, error=BROKEN, once=True, names=sizes.writers),
         "race one person": partial(one_person_races, rounds=races),
         "race merge, undo": partial(pair_races, rounds=races),
+        "race last ones": partial(last_ones_races, rounds=races),
         "guards": guarded,
     }
 
@@ -111,6 +113,7 @@ BUILDS: dict[tuple[str, str], Callable[..., Iterator[Verdict]]] = {
     ("failed commit not heard", "disk failing"): partial(failures, error=BROKEN, names=ORDERS[:1]),
     ("deferred BEGIN", "race one person"): partial(one_person_races, rounds=100),
     ("deferred BEGIN", "race merge, undo"): partial(pair_races, rounds=50),
+    ("deferred BEGIN", "race last ones"): partial(last_ones_races, rounds=50),
     ("trigger dropped", "guards"): guarded,
 }
 """By the build and the pack that must see it."""

@@ -18,12 +18,18 @@ from tests.faults.verdict import Verdict, unsound
 BEGIN = """
 import sys
 from datetime import UTC, datetime, timedelta
+from station_app.core.amenities.commands import free, occupy, report_fault
+from station_app.core.amenities.refusals import SlotTaken
+from station_app.core.closing.commands import close
 from station_app.core.errors import Refusal, Trouble
 from station_app.core.lending.commands import give_back, lend, reserve
 from station_app.core.lending.refusals import OnLoan
 from station_app.core.people.commands import merge, register
+from station_app.core.shifts.commands import begin
+from station_app.core.shifts.model import ShiftOpen
 from station_app.core.staff.commands import add
 from station_app.core.storage.database import open_database
+from station_app.core.supplies.commands import issue
 from station_app.core.undo.commands import undo
 from station_app.core.visits.commands import check_in, check_in_anonymous, check_out
 
@@ -74,7 +80,7 @@ def work(n):
         undo(db, op=done.op, now=now, by=None)
         print(f"void={done.value.id}", flush=True)
 """
-_EXPECTED = {"slip", "AlreadyIn", "TooLate", "PhoneTaken"}
+_EXPECTED = {"slip", "AlreadyIn", "TooLate", "PhoneTaken", "NotEnough", "Full", "SlotTaken"}
 
 
 def race(path: Path, story: str, runners: int) -> list[list[str]]:
@@ -96,7 +102,7 @@ def sound(db: Database) -> None:
 def one_person_races(folder: Path, rounds: int, *, runners: int = 4, broken: str = "") -> Iterator[Verdict]:
     """So many races to check one person in: one visit each, and whoever was later is told so."""
     station = _station(folder, people=rounds)
-    said = list(_rounds(station, _ONE_PERSON, rounds, runners, broken))
+    said = list(rounds_of(station, _ONE_PERSON, rounds, runners, broken))
     with closing(open_database(station)) as db:
         wrong = unsound(db)
         for n, words in enumerate(said, 1):
@@ -104,21 +110,21 @@ def one_person_races(folder: Path, rounds: int, *, runners: int = 4, broken: str
             visits = [f"in={row[0]}" for row in there]
             told = [word for word in words if word.startswith("in=")]
             half = [] if len(visits) == 1 and len(told) <= 1 else [f"person {n}: {len(visits)} visits, {told}"]
-            half += _unexpected(n, words) + (wrong if n == 1 else [])
+            half += unexpected(n, words) + (wrong if n == 1 else [])
             yield Verdict(len(told), tuple(word for word in told if word not in visits), tuple(half))
 
 
 def pair_races(folder: Path, rounds: int, *, broken: str = "") -> Iterator[Verdict]:
     """So many races of merging, parting, checking in and taking back over two records of one person."""
     station = _station(folder, people=2 * rounds)
-    said = list(_rounds(station, _PAIRS, rounds, 4, broken))
+    said = list(rounds_of(station, _PAIRS, rounds, 4, broken))
     with closing(open_database(station)) as db:
         wrong = unsound(db) + _sums(db, said)
         for n, words in enumerate(said, 1):
             facts = _pair(db, n)
             told = [word for word in words if "=" in word]
             lost = [word for word in told if not _holds(word, words, facts)]
-            half = _unexpected(n, words) + _wrong_with_pair(db, n) + (wrong if n == 1 else [])
+            half = unexpected(n, words) + _wrong_with_pair(db, n) + (wrong if n == 1 else [])
             yield Verdict(len(told), tuple(lost), tuple(half))
 
 
@@ -168,7 +174,8 @@ def _sums(db: Database, said: Sequence[Sequence[str]]) -> list[str]:
     return [f"{name}: {is_} and not {must}" for name, (is_, must) in wanted.items() if is_ != must]
 
 
-def _unexpected(n: int, words: Sequence[str]) -> list[str]:
+def unexpected(n: int, words: Sequence[str]) -> list[str]:
+    """What a runner may not say in a race."""
     return [f"round {n}: {word}" for word in words if "=" not in word and word not in _EXPECTED]
 
 
@@ -180,7 +187,8 @@ def _station(folder: Path, *, people: int) -> Path:
     return path
 
 
-def _rounds(path: Path, work: str, rounds: int, runners: int, broken: str) -> Iterator[list[str]]:
+def rounds_of(path: Path, work: str, rounds: int, runners: int, broken: str) -> Iterator[list[str]]:
+    """Run `work(n)` for every round in all runners at once; what they said in each."""
     with _runners(path, work + _ROUNDS, runners, broken) as others:
         for n in range(rounds + 1):
             for other in others:

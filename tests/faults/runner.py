@@ -23,7 +23,7 @@ from tests.faults.recorder import preloaded
 
 _LOADED = ("core.imports.commands", "core.imports.preview", "core.imports.report_file", "core.reports.export",
            "core.reports.shown", "core.sheets.commands", "core.storage.second_folder", "core.visits.corrections",
-           "core.staff.commands", "beginning")  # fmt: skip
+           "core.staff.commands", "core.closing.commands", "core.supplies.commands", "beginning")  # fmt: skip
 """What most of them use. Qt is left out: a fork would carry its weight."""
 
 

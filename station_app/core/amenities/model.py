@@ -1,10 +1,12 @@
 """What an amenity, a place taken, a fault and a point of the check are, and their states."""
 
+import secrets
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TypedDict
 
+from station_app.core.people.model import check_digit
 from station_app.core.types import AmenityId, FaultId, OccupancyId, PersonId, ShiftId
 
 CODE_LIMIT = 20
@@ -16,6 +18,10 @@ WHAT_LIMIT = 200
 REPAIRER_LIMIT = 80
 MOST_PLACES = 999
 MOST_AT_ONCE = 100
+LONGEST = timedelta(days=2)
+"""The latest a place is promised until: beyond it is a slip of the finger."""
+
+_LABEL_DIGITS = 12
 
 
 class AmenityState(StrEnum):
@@ -219,3 +225,21 @@ class Place:
         if self.capacity is None:
             return None
         return 0 if self.fault_id is not None else max(0, self.capacity - self.taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something in the story of an amenity. `what`: added, taken, ended, reported, under_repair, fixed, confirmed,
+    void, or the result of a check; `text` is what was broken, done or found, `who` whom it was about."""
+
+    at: datetime
+    what: str
+    text: str | None
+    who: str | None
+    by_name: str | None
+
+
+def new_label() -> str:
+    """A random code for a label: 11 digits and a check digit, as a card's, but beginning with 7."""
+    body = "7" + "".join(str(secrets.randbelow(10)) for _ in range(_LABEL_DIGITS - 2))
+    return body + check_digit(body)

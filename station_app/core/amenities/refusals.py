@@ -90,3 +90,12 @@ class WrongStep(Refusal):
     fault_id: int
     state: str
     asked: str
+
+
+@dataclass(eq=False)
+class NotInUse(Refusal):
+    """The amenity is retired, or its adding was taken back: it is taken into use first."""
+
+    amenity_id: int
+    name: str
+    state: str

@@ -14,6 +14,10 @@ class Kind(StrEnum):
     VISITS = "visits"  # two open visits of one person
     SEEN = "seen"  # last visits do not follow from the visits
     LOANS = "loans"  # tools out and open loans are not the same, or two reservations share hours
+    STOCK = "stock"  # what moves say is left is not their sum
+    PLACES = "places"  # places of an amenity taken that are not there, or taken twice
+    FAULTS = "faults"  # two open faults of one amenity
+    SHIFTS = "shifts"  # two shifts or two openings that run at once
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The checks, quick and whole."""
 
 from station_app.core.audit.queries import broken_link
+from station_app.core.checks import sums
 from station_app.core.checks.model import Finding, Kind
 from station_app.core.errors import Damaged
 from station_app.core.people.queries import count_active
@@ -92,8 +93,9 @@ def _loans(db: Database) -> list[Finding]:
     return [Finding(Kind.LOANS, f"tool {row[0]}") for row in rows]
 
 
-_QUICK = [_pages_quick, _references, _schema, _chain_tail, _visits, _loans]
-_WHOLE = [_pages_whole, _references, _schema, _chain_whole, _visits, _seen, _loans]
+_HOUSE = [sums.stock, sums.places, sums.faults, sums.shifts]
+_QUICK = [_pages_quick, _references, _schema, _chain_tail, _visits, _loans, *_HOUSE]
+_WHOLE = [_pages_whole, _references, _schema, _chain_whole, _visits, _seen, _loans, *_HOUSE]
 
 
 def size_of(db: Database) -> dict[str, int]:

@@ -8,8 +8,7 @@ from random import Random
 from station_app.core.clock import to_text
 from station_app.core.demo.days import Arrival
 from station_app.core.demo.rows import ZONE
-from station_app.core.lending.model import code_key
-from station_app.core.people.keys import keys_of
+from station_app.core.people.keys import code_key, keys_of
 from station_app.core.people.model import check_digit
 from station_app.core.storage.database import Database
 from station_app.core.visits.model import State

@@ -4,9 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from station_app.core.amenities.model import Fault
 from station_app.core.errors import TooLong
 from station_app.core.gate import ascii_digits
+from station_app.core.lending.model import Loan
 from station_app.core.people.model import Suspension, read_number
+from station_app.core.supplies.model import Level
 from station_app.core.types import PersonId
 
 _SHORTEST_CODE = 8
@@ -48,6 +51,48 @@ class Today:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A place somebody has now; `capacity` is how many places the amenity has."""
+
+    amenity: str
+    slot: int
+    capacity: int | None
+    since_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Freed:
+    """A place that became free; `capacity` is how many places the amenity has."""
+
+    amenity: str
+    capacity: int | None
+    slot: int
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What somebody was handed out today, all of one kind of goods together."""
+
+    item: str
+    unit: str
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """What needs doing, the most urgent first in each. Goods stand in one list only: expired, else low, else expiring.
+
+    `faults` are those not confirmed as fixed, the oldest first.
+    """
+
+    late: tuple[Loan, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    expired: tuple[Level, ...] = ()
+    low: tuple[Level, ...] = ()
+    expiring: tuple[Level, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What the clerk should know about a person when picking them."""
 
@@ -61,6 +106,9 @@ class Known:
     """While it is in force."""
     tools_out: int = 0
     tools_overdue: int = 0
+    places: tuple[Held, ...] = ()
+    given: tuple[Given, ...] = ()
+    """Handed out today."""
 
 
 Entry = Unnamed | Phone | Words

@@ -1,16 +1,29 @@
-"""The desk page's reads: today's figures, and what the clerk should know of a person now."""
+"""The desk page's reads: today's figures, what needs doing, what the clerk should know of a person now."""
 
 from datetime import datetime
 
-from station_app.core.clock import local_day
-from station_app.core.desk.model import Known, Today
-from station_app.core.lending.queries import out_and_overdue
+from station_app.core.amenities import queries as amenities
+from station_app.core.audit.queries import act_by_id
+from station_app.core.clock import from_text, local_day
+from station_app.core.desk.model import Freed, Given, Held, Known, Today, ToDo
+from station_app.core.lending.queries import open_loans, out_and_overdue
 from station_app.core.people.queries import by_id, root_of
 from station_app.core.settings.queries import zone
 from station_app.core.storage.database import Database
+from station_app.core.supplies import queries as supplies
+from station_app.core.supplies.model import Level
 from station_app.core.types import PersonId
 from station_app.core.visits.counts import count
 from station_app.core.visits.queries import here, last_seen, open_visit, visits_of
+
+_THEIRS = "(SELECT id FROM person WHERE id = ?1 OR root_id = ?1)"
+_HELD, _GIVEN = 0, 1
+_OF_HOUSE = f"""SELECT {_HELD}, a.name, a.capacity, o.slot, o.since_at
+        FROM occupancy o JOIN amenity a ON a.id = o.amenity_id WHERE o.state = 'open' AND o.person_id IN {_THEIRS}
+    UNION ALL SELECT {_GIVEN}, i.name, i.unit, -sum(m.quantity), max(m.at)
+        FROM stock_move m JOIN supply_item i ON i.id = m.item_id WHERE m.person_id IN {_THEIRS} AND m.day = ?2
+        AND m.kind = 'issued' AND NOT EXISTS (SELECT 1 FROM stock_move r WHERE r.reverses = m.id) GROUP BY i.id
+    ORDER BY 1, 5"""
 
 
 def today(db: Database, *, now: datetime) -> Today:
@@ -27,12 +40,48 @@ def today(db: Database, *, now: datetime) -> Today:
     )
 
 
-def known(db: Database, person_id: int, *, now: datetime) -> Known:
-    """What the clerk should know of a person before pressing Enter, whichever record is meant. Raises NotFound."""
+def to_do(db: Database, *, now: datetime, house: bool = True) -> ToDo:
+    """What needs doing now; without the `house`, a station that keeps no amenities and supplies, only what is late."""
+    late = tuple(open_loans(db, before=now))
+    if not house:
+        return ToDo(late)
+    levels = supplies.levels(db, on=local_day(now, zone(db)))
+    expired = [each for each in levels if each.expired]
+    low = [each for each in levels if each.low and not each.expired]
+    expiring = [each for each in levels if each.expiring and not each.expired and not each.low]
+    return ToDo(
+        late=late,
+        faults=tuple(reversed(amenities.faults(db))),
+        expired=tuple(sorted(expired, key=_date_of)),
+        low=tuple(sorted(low, key=_how_low)),
+        expiring=tuple(sorted(expiring, key=_date_of)),
+    )
+
+
+def freed_by(db: Database, op: int) -> list[Freed]:
+    """The places that are free since an act, such as somebody leaving."""
+    ids = act_by_id(db, op).ids.get("occupancy", ())
+    if not ids:
+        return []
+    rows = db.rows(
+        "SELECT a.name, a.capacity, o.slot FROM occupancy o JOIN amenity a ON a.id = o.amenity_id"
+        f" WHERE o.id IN ({','.join('?' * len(ids))}) ORDER BY a.id, o.slot",
+        tuple(ids),
+    )
+    return [Freed(*row) for row in rows]
+
+
+def known(db: Database, person_id: int, *, now: datetime, house: bool = True) -> Known:
+    """What the clerk should know of a person before pressing Enter, whichever record is meant. Raises NotFound.
+
+    `house`: their places and what they were given today too; left out where nobody asks, so that it costs nothing.
+    """
     person = by_id(db, root_of(db, person_id))
     visit = open_visit(db, person.id)
     held = person.suspended
     out, overdue = out_and_overdue(db, person.id, now=now)
+    day = local_day(now, zone(db))
+    rows = db.rows(_OF_HOUSE, (person.id, day.isoformat())) if house else []
     return Known(
         person_id=PersonId(person.id),
         visits=visits_of(db, person.id),
@@ -40,7 +89,18 @@ def known(db: Database, person_id: int, *, now: datetime) -> Known:
         note=person.note,
         open_since=visit[1] if visit else None,
         open_visit=visit[0] if visit else None,
-        suspended=held if held is not None and held.in_force(local_day(now, zone(db))) else None,
+        suspended=held if held is not None and held.in_force(day) else None,
         tools_out=out,
         tools_overdue=overdue,
+        places=tuple(Held(row[1], row[3], row[2], from_text(row[4])) for row in rows if row[0] == _HELD),
+        given=tuple(Given(row[1], row[2], row[3]) for row in rows if row[0] == _GIVEN),
     )
+
+
+def _date_of(each: Level) -> tuple[str, str]:
+    return "" if each.expires_on is None else each.expires_on.isoformat(), each.name
+
+
+def _how_low(each: Level) -> tuple[float, str]:
+    # Of what is wanted, how much is there: none of it stands first.
+    return each.stock / max(each.low_mark or 0, 1), each.name

@@ -16,6 +16,8 @@ from station_app.core.lending.model import Loan, LoanState
 from station_app.core.people import records
 from station_app.core.people.queries import by_id, group_of
 from station_app.core.storage.database import Database
+from station_app.core.supplies import queries as supplies
+from station_app.core.supplies.model import Move
 from station_app.core.types import VisitId
 from station_app.core.visits import queries as visits
 from station_app.core.visits.model import Visit
@@ -30,12 +32,14 @@ class Chapter(StrEnum):
     CONSENT = "consent"
     SUSPENSION = "suspension"
     LOANS = "loans"
+    SUPPLIES = "supplies"
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
     """Something done about a person that is no visit. `what` is the act's kind, `people.consent` for a consent,
-    `lending.loan` for a loan, which stands in `loan`; it is undone when it was taken back.
+    `lending.loan` for a loan, which stands in `loan`, `supplies.issue` for what was handed out, which stands in
+    `move`; it is undone when it was taken back.
 
     `changed`: which fields an edit changed, while that is remembered. `name`, `nickname` and `phone` are those of the
     record that was registered or merged. `words` are a reason, or how somebody agreed.
@@ -52,13 +56,14 @@ class Deed:
     phone: str | None = None
     changed: tuple[str, ...] = ()
     loan: Loan | None = None
+    move: Move | None = None
 
 
 Line = Visit | Deed
 
-_KINDS = 5
-_VISIT, _ACT, _CONSENT, _RECORD, _LOAN = range(_KINDS)
-"""What a line's id says it is, modulo five."""
+_KINDS = 6
+_VISIT, _ACT, _CONSENT, _RECORD, _LOAN, _MOVE = range(_KINDS)
+"""What a line's id says it is, modulo their number."""
 
 _ACTS = {
     Chapter.RECORD: ("people.edit", "people.merge", "people.reveal"),
@@ -106,6 +111,7 @@ def lines(db: Database, ids: Sequence[int]) -> dict[int, Line]:
         (_CONSENT, _consents),
         (_RECORD, _registrations),
         (_LOAN, _loans),
+        (_MOVE, _moves),
     ):
         numbers = [line // _KINDS for line in ids if line % _KINDS == kind]
         if numbers:
@@ -122,6 +128,8 @@ def _tables(chapter: Chapter | None) -> Iterator[tuple[int, str, str]]:
         yield _RECORD, "person", "created_at"
     if chapter in (None, Chapter.LOANS):
         yield _LOAN, "loan", "out_at"
+    if chapter in (None, Chapter.SUPPLIES):
+        yield _MOVE, "stock_move", "at"
 
 
 def _acts(db: Database, numbers: Sequence[int]) -> Iterator[tuple[int, Deed]]:
@@ -163,6 +171,11 @@ def _registrations(db: Database, numbers: Sequence[int]) -> Iterator[tuple[int, 
 def _loans(db: Database, numbers: Sequence[int]) -> Iterator[tuple[int, Deed]]:
     for loan in lending.loans(db, numbers):
         yield loan.id, loan_deed(loan)
+
+
+def _moves(db: Database, numbers: Sequence[int]) -> Iterator[tuple[int, Deed]]:
+    for move in supplies.moves_by_ids(db, numbers):
+        yield move.id, Deed("supplies.issue", move.at, move.by_name, move.reversed, move.note, move=move)
 
 
 def loan_deed(loan: Loan) -> Deed:

@@ -30,6 +30,7 @@ from station_app.core.imports.model import (
 __all__ = [
     "HEADER_ROWS",
     "PEOPLE_FIELDS",
+    "SUPPLY_FIELDS",
     "TOOL_FIELDS",
     "VISIT_FIELDS",
     "assigned",
@@ -53,6 +54,10 @@ PEOPLE_FIELDS = (
 TOOL_FIELDS = (
     Field.NUMBER, Field.CODE, Field.NAME, Field.KIND, Field.CABINET, Field.SLOT, Field.QUANTITY, Field.ACCESSORIES,
     Field.VALUE, Field.STATUS, Field.BRAND, Field.MODEL, Field.SIZE, Field.NOTE,
+)  # fmt: skip
+SUPPLY_FIELDS = (
+    Field.NUMBER, Field.NAME, Field.KIND, Field.UNIT, Field.QUANTITY, Field.LOW_MARK, Field.BATCH, Field.EXPIRES,
+    Field.ORIGIN, Field.DONOR, Field.BARCODE, Field.NOTE,
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from station_app.core.imports.kind import Kind
 from station_app.core.imports.people import People
 from station_app.core.imports.report import Report
 from station_app.core.imports.source import NO_CORRECTIONS, Corrections, Source
+from station_app.core.imports.supplies import Supplies
 from station_app.core.imports.take import path_of, take
 from station_app.core.imports.tools import Tools
 from station_app.core.imports.visits import Visits
@@ -19,7 +20,7 @@ from station_app.core.storage.database import Database, open_database
 from station_app.core.types import Done, Step
 from station_app.core.undo.commands import undo
 
-KINDS: dict[str, Kind] = {"visits": Visits(), "people": People(), "tools": Tools()}
+KINDS: dict[str, Kind] = {"visits": Visits(), "people": People(), "tools": Tools(), "supplies": Supplies()}
 """Every kind of import. A new one is one more entry."""
 
 MOST_LEFT_OUT = 500
@@ -119,6 +120,38 @@ def import_tools(
     return take(
         db,
         KINDS["tools"],
+        source=path_of(source, path, sheet),
+        mapping=mapping,
+        corrections=corrections or NO_CORRECTIONS,
+        dry_run=dry_run,
+        step=step,
+        now=now,
+        by=by,
+        key=key,
+    )
+
+
+def import_supplies(
+    db: Database,
+    *,
+    path: Path | None = None,
+    mapping: Mapping[str, str] | None = None,
+    dry_run: bool = False,
+    sheet: str | None = None,
+    source: Source | None = None,
+    corrections: Corrections | None = None,
+    step: Step | None = None,
+    now: datetime,
+    by: int | None,
+    key: str | None = None,
+) -> Done[Report]:
+    """Take over a list of goods with their stock: goods once by their name, and what came of them once.
+
+    Refused as `import_visits`.
+    """
+    return take(
+        db,
+        KINDS["supplies"],
         source=path_of(source, path, sheet),
         mapping=mapping,
         corrections=corrections or NO_CORRECTIONS,

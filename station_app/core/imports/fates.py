@@ -31,7 +31,8 @@ class PreviewRow:
     """One line of the file and its fate. Codes are those of the dictionaries; `cells` are as in the file.
 
     `first_row` is the first line of the same new person (the line's own row where it is the first).
-    `alike` are known people who could be meant as well.
+    `alike` are known people who could be meant as well. Of goods `day` is the expiry, `card` the batch, `unit` what
+    `heads` counts.
     """
 
     row: int
@@ -58,3 +59,4 @@ class PreviewRow:
     first_row: int | None = None
     alike: tuple[int, ...] = ()
     corrected: bool = False
+    unit: str | None = None

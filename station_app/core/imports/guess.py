@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from functools import partial
 
 from station_app.core.gate import compare_key, is_hanzi
+from station_app.core.imports.amounts import UNITS
 from station_app.core.imports.model import Cell, Field, Lookups, NameKind, Table
 from station_app.core.imports.moments import has_year, parse_date, parse_time
 from station_app.core.imports.names import name_kind
@@ -15,6 +16,7 @@ _ENOUGH = 0.6
 _FEWEST = 2
 _ANY_YEAR = 2024  # a leap year: 2月29日 is a day too
 _LONGEST_NAME = 4
+_BARCODE_DIGITS = (12, 13, 14)
 
 
 def guessed(
@@ -92,6 +94,14 @@ def _is_services(lookups: Lookups, cell: Cell) -> bool:
     return bool(known) and len(known) >= len(unknown)
 
 
+def _is_unit(lookups: Lookups, cell: Cell) -> bool:  # noqa: ARG001 - as above
+    return isinstance(cell, str) and compare_key(cell) in UNITS
+
+
+def _is_barcode(lookups: Lookups, cell: Cell) -> bool:  # noqa: ARG001 - as above
+    return len(text := cell_text(cell)) in _BARCODE_DIGITS and text.isdecimal()
+
+
 def _keyed(words: Mapping[str, str]) -> dict[str, str]:
     return {compare_key(word): code for word, code in words.items()}
 
@@ -99,6 +109,9 @@ def _keyed(words: Mapping[str, str]) -> dict[str, str]:
 _TESTS: dict[Field, Callable[[Lookups, Cell], bool]] = {
     Field.PHONE: _is_phone,
     Field.DAY: _is_day,
+    Field.EXPIRES: _is_day,
+    Field.UNIT: _is_unit,
+    Field.BARCODE: _is_barcode,
     Field.ARRIVED: _is_time,
     Field.LEFT: _is_time,
     Field.CATEGORY: _is_category,

@@ -30,13 +30,24 @@ _WORDS: dict[Field, str] = {
     Field.KIND: "工具类别 工具类型 工具种类 kind toolkind",
     Field.CABINET: "柜 柜子 柜号 工具柜 存放柜 cabinet locker",
     Field.SLOT: "格 格号 格子 层 层号 存放位置 位置 slot shelf position location",
-    Field.QUANTITY: "数量 件数 个数 quantity qty pieces",
+    Field.QUANTITY: "数量 件数 个数 库存 库存数量 现有库存 结存 结存数量 入库数量 到货数量 quantity qty pieces stock "
+    "instock",
     Field.ACCESSORIES: "配件 附件 随带配件 accessories accessory parts",
     Field.VALUE: "价值 单价 价格 金额 原值 购价 value price cost",
     Field.STATUS: "状态 工具状态 status state",
     Field.BRAND: "品牌 厂牌 brand make manufacturer",
     Field.MODEL: "型号 model",
     Field.SIZE: "规格 尺寸 size dimensions",
+    Field.UNIT: "计量单位 计数单位 包装单位 unit units unitofmeasure uom",
+    Field.LOW_MARK: "下限 库存下限 最低库存 安全库存 预警数量 预警线 预警值 低库存线 lowmark lowstock minimum minstock "
+    "reorderlevel",
+    Field.BATCH: "批号 批次 批次号 生产批号 产品批号 batch batchno batchnumber lot lotno lotnumber",
+    Field.EXPIRES: "有效期 有效期至 有效期限 有效期截止 到期日 到期日期 到期时间 失效日期 失效期 效期 保质期 保质期至 "
+    "保质期到 保质期截止 expires expireson expiry expirydate expirationdate bestbefore useby",
+    Field.ORIGIN: "来源 来源方式 物资来源 入库方式 origin source",
+    Field.DONOR: "来源单位 捐赠方 捐赠单位 捐赠人 捐赠者 供应商 供货商 供货单位 配发单位 donor donatedby supplier "
+    "vendor from",
+    Field.BARCODE: "条码 条形码 商品条码 商品条形码 barcode ean upc gtin",
     Field.CARD: "卡号 卡码 会员卡号 卡片编号 card cardcode cardnumber cardno",
 }
 _NOT_WORD = re.compile(r"[\s*:/\\|,.、·・_\-()\[\]【】<>《》\"'“”‘’]+")
@@ -154,11 +165,15 @@ def column_index(letters: str) -> int | None:
 _FIELD_OF = {header_key(word): field for field, words in _WORDS.items() for word in words.split() if word != "#"}
 
 
-_OF_TOOLS = {
-    header_key(word): Field.NAME for word in ("名称", "工具名称", "品名", "工具", "物品", "tool", "toolname", "item")
-}
+_OF_THINGS = frozenset(
+    header_key(word)
+    for word in (
+        *("名称", "工具名称", "品名", "工具", "物品", "物品名称", "物资", "物资名称", "商品名称", "货品", "货品名称"),
+        *("tool", "toolname", "item", "itemname", "product", "productname", "goods"),
+    )
+)
 """Words that name a thing and not a person: read so only where things are listed."""
-_ELSE = {Field.CATEGORY: Field.KIND, Field.CARD: Field.CODE}
+_ELSE = {Field.CATEGORY: Field.KIND, Field.CARD: Field.CODE, Field.PLATFORM: Field.UNIT}
 """What the words of a field mean in a file that does not have that field: 类别 over a list of tools is their kind."""
 
 
@@ -168,13 +183,18 @@ def field_of(header: str, fields: Sequence[Field]) -> Field | None:
     for text in (plain, _IN_BRACKETS.sub("", plain)):
         key = header_key(text)
         field = Field.NUMBER if text.strip() == "#" else _FIELD_OF.get(key)
-        if field is None and Field.CABINET in fields:
-            field = _OF_TOOLS.get(key)
+        if field is None and (Field.CABINET in fields or Field.UNIT in fields) and key in _OF_THINGS:
+            field = Field.NAME
         if field not in fields:
             field = _ELSE.get(field) if field else None
         if field in fields:
             return field
     return None
+
+
+def names_things(header: str) -> bool:
+    """Whether the words over a column of names speak of things: 品名 does, 姓名 and name do not."""
+    return header_key(_IN_BRACKETS.sub("", unicodedata.normalize("NFKC", header))) in _OF_THINGS
 
 
 def _score(header: Header, fields: Sequence[Field], wanted: Mapping[str, Field | None]) -> int:

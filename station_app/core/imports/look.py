@@ -12,7 +12,16 @@ from station_app.core.imports.columns import assigned, told
 from station_app.core.imports.commands import kind_of
 from station_app.core.imports.encodings import readable
 from station_app.core.imports.guess import guessed
-from station_app.core.imports.headers import Header, column_letter, found_header, given_header, no_header, width
+from station_app.core.imports.headers import (
+    Header,
+    column_letter,
+    found_header,
+    given_header,
+    header_key,
+    names_things,
+    no_header,
+    width,
+)
 from station_app.core.imports.model import Field, Kind, Lookups, SheetFact, Table
 from station_app.core.imports.reading import open_source, remembered
 from station_app.core.imports.sheets import is_open_elsewhere, read_bytes
@@ -38,7 +47,9 @@ _OF_TOOLS = frozenset(
         Field.SIZE,
     }
 )
-_NOT_OF_TOOLS = (Field.DAY, Field.PHONE)
+_OF_TOOLS_ALONE = _OF_TOOLS - {Field.QUANTITY}
+_OF_SUPPLIES = frozenset({Field.LOW_MARK, Field.BATCH, Field.EXPIRES, Field.BARCODE})
+_NOT_OF_THINGS = (Field.DAY, Field.PHONE)
 
 WhyField = Literal["word", "remembered", "content", "given", ""]
 """Why a column is proposed to hold a field: its header says so, as last time, its cells look so, it was told."""
@@ -163,17 +174,37 @@ def _fact(table: Table, header: Header, index: int, first: int, held: tuple[Fiel
 
 
 def _kind_of_content(table: Table, header: Header, lookups: Lookups) -> str:
+    if _is_of_supplies(table):
+        return "supplies"
     if _is_of_tools(table):
         return "tools"
     visits = _columns(table, header, kind_of("visits").fields, {}, {}, lookups)
     return "visits" if any(column.field is Field.DAY for column in visits) else "people"
 
 
+def _is_of_supplies(table: Table) -> bool:
+    # A batch, an expiry or a mark is kept of goods alone; a unit beside a quantity where nothing speaks of tools.
+    fields = kind_of("supplies").fields
+    header = found_header(table, fields, {})
+    if header is None:
+        return False
+    at = assigned(table, header, fields=fields, mapping={})
+    people = set(assigned(table, header, fields=_NOT_OF_THINGS, mapping={}))
+    if Field.NAME not in at or Field.PHONE in people:
+        return False
+    name = header.words[at[Field.NAME]]
+    if not names_things(name) and (people or header_key(name) != "name"):
+        return False
+    counted = {Field.UNIT, Field.QUANTITY} <= set(at) and not any("工具" in word for word in header.words)
+    tools = set(assigned(table, header, fields=kind_of("tools").fields, mapping={})) & _OF_TOOLS_ALONE
+    return bool(_OF_SUPPLIES & set(at)) or (counted and not tools)
+
+
 def _is_of_tools(table: Table) -> bool:
     # By its titles alone: what tools are called and where they hang looks like anything.
     fields = kind_of("tools").fields
     header = found_header(table, fields, {})
-    if header is None or set(assigned(table, header, fields=_NOT_OF_TOOLS, mapping={})):
+    if header is None or set(assigned(table, header, fields=_NOT_OF_THINGS, mapping={})):
         return False
     held = set(assigned(table, header, fields=fields, mapping={}))
     return Field.NAME in held and len(held & _OF_TOOLS) >= (1 if any("工具" in word for word in header.words) else 2)

@@ -156,6 +156,13 @@ class Field(StrEnum):
     BRAND = "brand"
     MODEL = "model"
     SIZE = "size"
+    UNIT = "unit"
+    LOW_MARK = "low_mark"
+    BATCH = "batch"
+    EXPIRES = "expires"
+    ORIGIN = "origin"
+    DONOR = "donor"
+    BARCODE = "barcode"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +192,7 @@ class Lookups:
     platforms: Mapping[str, str]
     services: Mapping[str, str]
     tool_kinds: Mapping[str, str] = field(default_factory=dict)
+    supply_kinds: Mapping[str, str] = field(default_factory=dict)
 
 
 class NameKind(StrEnum):
@@ -242,6 +250,15 @@ class Choice(StrEnum):
     VALUE_UNREADABLE = "value_unreadable"
     CODE_UNREADABLE = "code_unreadable"
     ACCESSORIES_TOO_MANY = "accessories_too_many"
+    UNIT_MISSING = "unit_missing"
+    LOW_MARK_UNREADABLE = "low_mark_unreadable"
+    UNKNOWN_ORIGIN = "unknown_origin"
+    BARCODE_UNREADABLE = "barcode_unreadable"
+    BARCODE_TAKEN = "barcode_taken"
+    BARCODE_DIFFERS = "barcode_differs"
+    LOW_MARK_DIFFERS = "low_mark_differs"
+    EXPIRED_ALREADY = "expired_already"
+    SAME_STOCK = "same_stock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +333,7 @@ class PersonRow:
 
 
 class Reason(StrEnum):
-    """Why a line is no visit, no person and no tool."""
+    """Why a line is no visit, no person, no tool and no goods."""
 
     BLANK = "blank"
     TOTAL = "total"
@@ -331,6 +348,13 @@ class Reason(StrEnum):
     LOST_CHARACTERS = "lost_characters"
     LEFT_OUT = "left_out"
     CODE_TAKEN = "code_taken"
+    BAD_QUANTITY = "bad_quantity"
+    NEGATIVE_QUANTITY = "negative_quantity"
+    BROKEN_QUANTITY = "broken_quantity"
+    LARGE_QUANTITY = "large_quantity"
+    BAD_EXPIRY = "bad_expiry"
+    UNIT_DIFFERS = "unit_differs"
+    GOODS_RETIRED = "goods_retired"
 
     @property
     def is_problem(self) -> bool:
@@ -347,6 +371,13 @@ _PROBLEMS = frozenset(
         Reason.TOO_LONG,
         Reason.LOST_CHARACTERS,
         Reason.CODE_TAKEN,
+        Reason.BAD_QUANTITY,
+        Reason.NEGATIVE_QUANTITY,
+        Reason.BROKEN_QUANTITY,
+        Reason.LARGE_QUANTITY,
+        Reason.BAD_EXPIRY,
+        Reason.UNIT_DIFFERS,
+        Reason.GOODS_RETIRED,
     }
 )
 

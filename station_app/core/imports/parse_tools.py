@@ -10,6 +10,7 @@ from station_app.core.gate import ascii_digits, compare_key
 from station_app.core.imports.cells import Line, lines, shown, skip_reason
 from station_app.core.imports.columns import TOOL_FIELDS, find_columns
 from station_app.core.imports.headers import header_key
+from station_app.core.imports.kinds import KindWords
 from station_app.core.imports.mended import mended, require_fitting
 from station_app.core.imports.model import Choice, Columns, Decision, Field, Lookups, Reason, Skipped, Table
 from station_app.core.imports.source import NO_CORRECTIONS, Corrections
@@ -103,7 +104,7 @@ class _Reader:
     """Reads lines by the station's words for kinds of tools."""
 
     def __init__(self, columns: Columns, kinds: Mapping[str, str]) -> None:
-        self._kinds = {compare_key(word): code for word, code in kinds.items()}
+        self._kinds = KindWords(kinds)
         # 序号 counts the lines of a list; 编号 and number are what is written on the piece.
         numbered = header_key(columns.headers.get(Field.NUMBER, "序号"))
         self._code = Field.CODE if Field.CODE in columns.at else None if numbered in _ROW_NUMBERS else Field.NUMBER
@@ -123,7 +124,7 @@ class _Reader:
             row=line.number,
             code=self._code_of(line),
             name=name,
-            kind=self._kind_of(line, name),
+            kind=self._kinds.of(line, name),
             cabinet=line.text(Field.CABINET, PLACE_LIMIT),
             slot=line.text(Field.SLOT, PLACE_LIMIT),
             pieces=_pieces(line),
@@ -146,26 +147,6 @@ class _Reader:
         except (NotValid, TooLong):
             line.decide(Choice.CODE_UNREADABLE, raw)
             return None
-
-    def _kind_of(self, line: Line, name: str) -> str:
-        said = line.text(Field.KIND)
-        if said is not None:
-            code = self._kinds.get(compare_key(said))
-            if code is not None:
-                return code
-            line.decide(Choice.UNKNOWN_KIND, said)
-        guess = self._guessed(name)
-        if guess is None:
-            return "other"
-        line.decide(Choice.KIND_GUESSED, name)
-        return guess
-
-    def _guessed(self, name: str) -> str | None:
-        # The longest word of a kind that stands in the name: 应急电源 before 电源. English ones stand as words.
-        plain = compare_key(name)
-        spoken = {word.rstrip("s") for word in re.findall(r"[a-z]+", name.casefold())}
-        found = [word for word in self._kinds if (word in plain if not word.isascii() else word in spoken)]
-        return self._kinds[max(found, key=len)] if found else None
 
 
 def _pieces(line: Line) -> int:

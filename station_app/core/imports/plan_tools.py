@@ -9,9 +9,10 @@ from station_app.core.gate import compare_key
 from station_app.core.imports.fates import Group, PreviewRow
 from station_app.core.imports.model import Decision, Reason
 from station_app.core.imports.parse_tools import ToolRow, ToolsFile
-from station_app.core.lending.model import CODE_LIMIT, code_key
+from station_app.core.lending.model import CODE_LIMIT
 from station_app.core.lending.queries import next_codes
 from station_app.core.lending.tools import numbered
+from station_app.core.people.keys import code_key
 from station_app.core.storage.database import Database
 
 _Place = tuple[str, str, str]

@@ -22,7 +22,7 @@ _AT_ONCE = 5_000
 _HARMLESS = (
     "visits.check_in", "visits.check_in_anonymous", "visits.check_out", "visits.end_run_out", "visits.set_category",
     "visits.close_day", "visits.close_past_days", "visits.void", "lending.lend", "lending.give_back", "lending.renew",
-    "lending.reserve", "lending.cancel_reservation",
+    "lending.reserve", "lending.cancel_reservation", "supplies.issue", "amenities.occupy", "amenities.free",
 )  # fmt: skip
 
 _T = TypeVar("_T")
@@ -35,6 +35,7 @@ def lookups(db: Database) -> Lookups:
         platforms=lookup(db, Dictionary.PLATFORM),
         services=lookup(db, Dictionary.SERVICE),
         tool_kinds=lookup(db, Dictionary.TOOL_KIND),
+        supply_kinds=lookup(db, Dictionary.SUPPLY_KIND),
     )
 
 

@@ -40,6 +40,12 @@ LOSING = frozenset(
         Choice.VALUE_UNREADABLE,
         Choice.CODE_UNREADABLE,
         Choice.ACCESSORIES_TOO_MANY,
+        Choice.LOW_MARK_UNREADABLE,
+        Choice.UNKNOWN_ORIGIN,
+        Choice.BARCODE_UNREADABLE,
+        Choice.BARCODE_TAKEN,
+        Choice.BARCODE_DIFFERS,
+        Choice.LOW_MARK_DIFFERS,
     }
 )
 
@@ -81,6 +87,8 @@ class Report:
     sha256: str
     source: Source
     new_tools: int = 0
+    new_goods: int = 0
+    received: int = 0
 
     def as_json(self, left_out_file: Path | None) -> dict[str, Any]:
         """The document of `station-app import --json`."""
@@ -98,6 +106,8 @@ class Report:
             "with_decision": self.groups[Group.DECIDED],
             "new_people": self.new_people,
             "new_tools": self.new_tools,
+            "new_goods": self.new_goods,
+            "received": self.received,
             "without_person": self.without_person,
             "decisions": {choice.value: count for choice, count in self.decisions.items()},
             "skipped": {reason.value: count for reason, count in self.skipped.items()},

@@ -37,6 +37,8 @@ def report_of(kind: Kind, opened: Opened, plan: Any) -> Report:
         groups=groups,
         new_people=plan.new_people_count,
         new_tools=plan.taken if kind.name == "tools" else 0,
+        new_goods=len(plan.goods) if kind.name == "supplies" else 0,
+        received=len(plan.receipts) if kind.name == "supplies" else 0,
         without_person=plan.without_person,
         decisions=counted(line.decisions for line in plan.lines),
         skipped=counted_reasons(problems),

@@ -11,8 +11,8 @@ from station_app.core.imports.model import Field, Table
 from station_app.core.imports.parse_tools import ToolsFile, parse_tools
 from station_app.core.imports.plan_tools import Piece, ToolsPlan, plan_tools
 from station_app.core.imports.source import Corrections
-from station_app.core.lending.model import code_key, new_label
-from station_app.core.people.keys import keys_of
+from station_app.core.lending.model import new_label
+from station_app.core.people.keys import code_key, keys_of
 from station_app.core.storage.database import Database
 from station_app.core.types import Area, Step
 

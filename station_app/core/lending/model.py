@@ -1,16 +1,13 @@
 """What a tool, a loan and a reservation are, their states, and how codes are read."""
 
-import re
 import secrets
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypedDict
 
-from station_app.core.errors import NotValid, TooLong
-from station_app.core.gate import clean
+from station_app.core.people.keys import read_code
 from station_app.core.people.model import check_digit
 from station_app.core.types import LoanId, PersonId, ReservationId, ToolId
 
@@ -26,8 +23,6 @@ MOST_AT_ONCE = 200
 MOST_VALUE = 100_000_000
 
 _CODE_DIGITS = 12
-_RUNS = re.compile(r"[A-Z]+|[0-9]+")
-_CODE = re.compile(r"[0-9A-Z-]+")
 
 
 class ToolState(StrEnum):
@@ -204,36 +199,10 @@ class HeadsUp:
 
 def read_tool_code(text: str) -> str:
     """A tool's code as it is printed: capital letters, digits and hyphens. Raises NotValid, TooLong."""
-    plain = _plain(text).replace(" ", "-")
-    if len(plain) > CODE_LIMIT:
-        raise TooLong("tool.code", CODE_LIMIT, len(plain))
-    if not _CODE.fullmatch(plain) or not _RUNS.search(plain):
-        raise NotValid("tool.code", text)
-    return plain
-
-
-def code_key(text: str) -> str:
-    """What two ways to write one code share: t13, T-13 and T-013 are all `T13`; empty for what is no code."""
-    key = ""
-    for run in _RUNS.findall(_plain(text)):
-        part = run.lstrip("0") or "0" if run.isdecimal() else run
-        key += "." + part if key and key[-1].isdecimal() and part.isdecimal() else part
-    return key
-
-
-def code_start(text: str) -> str:
-    """The beginning of `code_key` that half a code means: T-0 is on the way to T-013; empty for what is no code."""
-    plain = _plain(text)
-    if not re.fullmatch(r"[0-9A-Z -]+", plain):
-        return ""
-    return code_key(plain.rstrip("0") if re.search(r"(?<![0-9])0+$", plain) else plain)
+    return read_code(text, field="tool.code", limit=CODE_LIMIT)
 
 
 def new_label() -> str:
     """A random code for a label: 11 digits and a check digit, as a card's, but beginning with 8."""
     body = "8" + "".join(str(secrets.randbelow(10)) for _ in range(_CODE_DIGITS - 2))
     return body + check_digit(body)
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", clean(text)).upper()

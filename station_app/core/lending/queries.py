@@ -16,10 +16,9 @@ from station_app.core.lending.model import (
     Reservation,
     Tool,
     ToolState,
-    code_key,
-    code_start,
     read_tool_code,
 )
+from station_app.core.people.keys import code_key, code_start
 from station_app.core.people.model import read_card
 from station_app.core.people.queries import key_range, key_starts
 from station_app.core.settings.queries import codes, text, zone

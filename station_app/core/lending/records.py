@@ -24,14 +24,13 @@ from station_app.core.lending.model import (
     Tool,
     ToolSaid,
     ToolState,
-    code_key,
     new_label,
 )
 from station_app.core.lending.refusals import (
     CodeTaken,
     ScanCodeTaken,
 )
-from station_app.core.people.keys import keys_of
+from station_app.core.people.keys import code_key, keys_of
 from station_app.core.people.model import read_card
 from station_app.core.settings.model import Dictionary
 from station_app.core.settings.queries import require_code, zone
@@ -105,6 +104,8 @@ def require_code_free(db: Database, code: str, *, but: int | None = None) -> Non
     owner = db.value("SELECT id FROM tool WHERE code_key = ? AND state <> 'withdrawn' AND id IS NOT ?", (key, but))
     if owner is not None:
         raise CodeTaken(owner, code)
+    if db.value("SELECT 1 FROM amenity WHERE code_key = ? AND state <> 'withdrawn'", (key,)):
+        raise ScanCodeTaken(code)
     if db.value("SELECT 1 FROM scan_code WHERE code = ? AND coalesce(tool_id, -1) IS NOT ?", (code, but)):
         raise ScanCodeTaken(code)
 
@@ -148,7 +149,12 @@ def give_label(db: Database, tool_id: int, label: str | None, *, now: datetime) 
         if owner == (tool_id, 1):
             return code
         raise ScanCodeTaken(code)
-    if db.value("SELECT 1 FROM tool WHERE code = ? AND state <> 'withdrawn' AND id <> ?", (code, tool_id)):
+    printed = db.value(
+        "SELECT 1 FROM tool WHERE code = ?1 AND state <> 'withdrawn' AND id <> ?2"
+        " UNION ALL SELECT 1 FROM amenity WHERE code = ?1 AND state <> 'withdrawn'",
+        (code, tool_id),
+    )
+    if printed is not None:
         raise ScanCodeTaken(code)
     db.run("UPDATE scan_code SET active = 0 WHERE tool_id = ? AND active = 1", (tool_id,))
     db.run("INSERT INTO scan_code (code, tool_id, at) VALUES (?, ?, ?)", (code, tool_id, to_text(now)))

@@ -153,6 +153,13 @@ class CodeOfTool(Refusal):
 
 
 @dataclass(eq=False)
+class CodeOfHouse(Refusal):
+    """The code is on an amenity or on packets of goods already, so it cannot be a card too: one scan means one thing."""
+
+    card: str
+
+
+@dataclass(eq=False)
 class SamePerson(Refusal):
     """A record cannot be merged with itself, nor with one it is merged with already."""
 

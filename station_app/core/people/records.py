@@ -17,6 +17,7 @@ from station_app.core.people.model import (
     NAME_LIMIT,
     NOTE_LIMIT,
     CardTaken,
+    CodeOfHouse,
     CodeOfTool,
     How,
     Particulars,
@@ -151,7 +152,7 @@ def write_keys(db: Database, person_id: int) -> None:
 def give_card(db: Database, person_id: int, code: str, *, now: datetime) -> str:
     """Give a person a card; those they had, under whichever record, stop working.
 
-    Raises NotValid, CardTaken, CodeOfTool.
+    Raises NotValid, CardTaken, CodeOfTool, CodeOfHouse.
     """
     card = read_card(code)
     group = queries.group_of(db, person_id)
@@ -162,6 +163,13 @@ def give_card(db: Database, person_id: int, code: str, *, now: datetime) -> str:
     )
     if of_tool is not None:
         raise CodeOfTool(of_tool, card)
+    of_house = db.value(
+        "SELECT 1 FROM scan_code WHERE code = ?1 AND (amenity_id IS NOT NULL OR item_id IS NOT NULL)"
+        " UNION ALL SELECT 1 FROM amenity WHERE code = ?1 AND state <> 'withdrawn'",
+        (card,),
+    )
+    if of_house is not None:
+        raise CodeOfHouse(card)
     owner = db.row("SELECT person_id, active FROM scan_code WHERE code = ?", (card,))
     if owner is not None:
         if owner[0] in group and owner[1]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from station_app.core.reports.house_figures import HouseFigures, house
 from station_app.core.reports.lending_figures import LendingFigures, lending
 from station_app.core.reports.model import Statistics
 from station_app.core.reports.periods import Period
@@ -21,7 +22,8 @@ _OFTEN = 100_000
 class Compared:
     """The figures of a period and of what it is held against, read at one moment, and the rows of its visit log.
 
-    `lent` and `lent_before` are the lending of both, as it stands at that moment.
+    `lent` and `lent_before` are the lending of both, `house` and `house_before` their opening hours, supplies and
+    amenities, as they stand at that moment.
     """
 
     now: Statistics
@@ -29,6 +31,8 @@ class Compared:
     log_rows: int
     lent: LendingFigures
     lent_before: LendingFigures
+    house: HouseFigures
+    house_before: HouseFigures
 
 
 def compared(db: Database, period: Period, before: Period, *, now: datetime) -> Compared:
@@ -40,6 +44,8 @@ def compared(db: Database, period: Period, before: Period, *, now: datetime) -> 
             log_rows=count_log(db, period),
             lent=lending(db, period, now=now),
             lent_before=lending(db, before, now=now),
+            house=house(db, period, now=now),
+            house_before=house(db, before, now=now),
         )
 
 

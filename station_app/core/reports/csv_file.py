@@ -11,7 +11,7 @@ from station_app.core.types import Step
 
 _MARK = "'"
 _DANGEROUS = frozenset("=+-@'\t\r")
-_TEXTS = frozenset({Kind.TEXT, Kind.WORD, Kind.CODE, Kind.PHONE})
+_TEXTS = frozenset({Kind.TEXT, Kind.WORD, Kind.CODE, Kind.PHONE, Kind.MARK})
 
 
 def write(ledger: Ledger, path: Path, words: Words, step: Step | None = None) -> None:
@@ -22,7 +22,7 @@ def write(ledger: Ledger, path: Path, words: Words, step: Step | None = None) ->
 
     with replacing(path, check=check) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as file:
         out = csv.writer(file, lineterminator="\r\n")
-        out.writerow([words[f"column.{column.key}"] for column in ledger.columns])
+        out.writerow([column.headed(words) for column in ledger.columns])
         forms = [_form(column.kind, words) for column in ledger.columns]
         for row in counted(ledger, step):
             out.writerow([form(cell) for form, cell in zip(forms, row, strict=True)])

@@ -4,13 +4,14 @@ import os
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from station_app.core.audit.commands import record
 from station_app.core.audit.queries import first_done
 from station_app.core.errors import AlreadyThere, NotValid
 from station_app.core.gate import gate, required
-from station_app.core.reports import lending_ledgers, log_ledger
-from station_app.core.reports.ledgers import Words
+from station_app.core.reports import house_ledgers, lending_ledgers, log_ledger
+from station_app.core.reports.ledgers import Ledger, Words
 from station_app.core.reports.periods import Period
 from station_app.core.reports.writers import write as write_ledger
 from station_app.core.staff.model import Right
@@ -18,7 +19,7 @@ from station_app.core.staff.queries import require
 from station_app.core.storage.database import Database, open_database, reading, write
 from station_app.core.types import ActId, Area, Done, Step
 
-LEDGERS = ("visits", *lending_ledgers.COLUMNS)
+LEDGERS = ("visits", *lending_ledgers.COLUMNS, *house_ledgers.LEDGERS)
 REASON_LIMIT = 200
 _DATABASE = b"SQLite format 3\0"
 
@@ -72,17 +73,19 @@ def export(
     db = open_database(station, read_only=True)
     try:
         with reading(db):
-            masked = not unmasked
-            if ledger == "visits":
-                made = log_ledger.ledger(db, period, language=language, words=words, masked=masked, made_at=made_at)
-            else:
-                made = lending_ledgers.ledger(
-                    db, ledger, period, language=language, words=words, masked=masked, made_at=made_at
-                )
+            made = _made(db, ledger, period, language=language, words=words, masked=not unmasked, made_at=made_at)
             write_ledger(made, out, format, words, step)
             return made.count
     finally:
         db.close()
+
+
+def _made(db: Database, name: str, period: Period, **how: Any) -> Ledger:
+    if name == "visits":
+        return log_ledger.ledger(db, period, **how)
+    if name in house_ledgers.LEDGERS:
+        return house_ledgers.ledger(db, name, period, **how)
+    return lending_ledgers.ledger(db, name, period, **how)
 
 
 def refuse_station(station: Path, out: Path) -> None:

@@ -16,6 +16,9 @@ Cell = str | int | float | date | time | datetime | None
 
 Chart = Literal["column", "bar"]
 
+NORMAL, ABNORMAL, NOT_APPLICABLE = "√", "×", "—"
+"""How a point of the check is marked on the sheet of a month; the same in every language."""
+
 _TELL_EVERY = 200
 
 
@@ -31,22 +34,34 @@ class Kind(StrEnum):
     MOMENT = "moment"  # datetime of the station's clock
     INT = "int"
     NUMBER = "number"
+    MARK = "mark"  # √ × — or who it was: a narrow cell of a grid, never a word of Words
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: words["column.<key>"] heads it; `width` in half-width characters, a hanzi being two; 0: the kind's."""
+    """A column: words["column.<key>"] heads it; `width` in half-width characters, a hanzi being two; 0: the kind's.
+
+    `head` heads it where that is no word, such as a day of the month. `flat`: for files of rows only, since a sheet
+    has the same under its rows.
+    """
 
     key: str
     kind: Kind
     width: int = 0
+    head: str = ""
+    flat: bool = False
+
+    def headed(self, words: "Words") -> str:
+        """What stands over it."""
+        return self.head or words[f"column.{self.key}"]
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What stands above a ledger: whose it is, which days (both included), when it was made (aware, station's zone).
 
-    `narrowed` says in words what it was narrowed to besides the days; empty for a ledger of everything.
+    `masked` whether its phone numbers are, None for a ledger without any. `narrowed` says in words what it was
+    narrowed to besides the days; empty for a ledger of everything.
     """
 
     station: str
@@ -54,7 +69,7 @@ class Heading:
     first: date
     last: date
     made_at: datetime
-    masked: bool = True
+    masked: bool | None = True
     narrowed: str = ""
 
     @property
@@ -69,7 +84,7 @@ class Figure:
     """One number of the summary: words["figure.<key>"] names it, words[definition_key] says how it is counted."""
 
     key: str
-    value: int
+    value: int | float
     definition_key: str
 
 
@@ -95,10 +110,43 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Under:
+    """Sentences under the rows of a sheet, each across all of it, with a title over them or none."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a ledger is wanted: in which language, with which words, with numbers masked or whole, made when."""
+
+    language: str
+    words: Words
+    masked: bool
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a ledger holds, before it has its heading; as in `Ledger`."""
+
+    columns: tuple[Column, ...]
+    rows: Iterable[tuple[Cell, ...]]
+    count: int
+    summary: Summary | None = None
+    under: tuple[Under, ...] = ()
+    grid: bool = False
+    grouped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """A ledger ready to be written: words["ledger.<name>"] is its title.
 
-    `rows` is read once and may be long; each row has a cell per column and there are `count` of them.
+    `rows` is read once and may be long; each row has a cell per column and there are `count` of them. `under` stands
+    under them on a sheet. `grid`: to be seen as a whole on one page, its first column a heading too, not filtered.
+    `grouped`: rows with the same first text belong together, and the first of them begins a group.
     """
 
     name: str
@@ -107,6 +155,9 @@ class Ledger:
     count: int
     heading: Heading
     summary: Summary | None = None
+    under: tuple[Under, ...] = ()
+    grid: bool = False
+    grouped: bool = False
 
 
 def every_day(

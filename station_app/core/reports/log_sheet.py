@@ -1,11 +1,12 @@
 """The first sheet of a workbook: the ledger's rows, with a heading, a filter and a place to sign, ready for A4."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
 from station_app.core.errors import TooLong
-from station_app.core.reports.ledgers import Cell, Column, Heading, Kind, Ledger, Words, counted
+from station_app.core.reports.ledgers import ABNORMAL, Cell, Column, Heading, Kind, Ledger, Words, counted
 from station_app.core.reports.looks import Looks, in_footer, line_count, row_points, sheet_name, text_width
 from station_app.core.types import Step
 
@@ -27,13 +28,15 @@ _WIDTHS = {
     Kind.MOMENT: 17,
     Kind.INT: 8,
     Kind.NUMBER: 10,
+    Kind.MARK: 4,
 }
 
 
 def write(book: Any, looks: Looks, ledger: Ledger, words: Words, step: Step | None) -> None:
     """Add the sheet. Raises TooLong for a text longer than a cell takes, and what `step` raises."""
+    ledger = _of_a_sheet(ledger)
     sheet = book.add_worksheet(sheet_name(words[f"ledger.{ledger.name}"]))
-    heads = [words[f"column.{column.key}"] for column in ledger.columns]
+    heads = [column.headed(words) for column in ledger.columns]
     widths = [_width(column, head) for column, head in zip(ledger.columns, heads, strict=True)]
     for at, (column, width) in enumerate(zip(ledger.columns, widths, strict=True)):
         sheet.set_column(at, at, width, looks.columns[column.kind])
@@ -46,6 +49,7 @@ def write(book: Any, looks: Looks, ledger: Ledger, words: Words, step: Step | No
     if ledger.count == 0:
         _across(sheet, after, last, words["ledger.empty"], looks.line)
         after += 1
+    after = _write_under(sheet, looks, ledger, after, sum(widths))
     sheet.set_row(after + 1, 36)
     _across(sheet, after + 1, last, signatures(words), looks.plain)
     _set_up(sheet, looks, ledger, words, (after + 1, last))
@@ -63,7 +67,7 @@ def heading_line(ledger: Ledger, words: Words) -> str:
         _period(heading, words),
         heading.narrowed,
         words["heading.count"].format(count=ledger.count),
-        words["heading.masked" if heading.masked else "heading.unmasked"],
+        None if heading.masked is None else words["heading.masked" if heading.masked else "heading.unmasked"],
         words["heading.made_at"].format(at=heading.made_at.strftime("%Y-%m-%d %H:%M")),
         heading.address,
     ]
@@ -94,7 +98,34 @@ def _period(heading: Heading, words: Words) -> str:
 
 
 def _width(column: Column, head: str) -> int:
+    if column.kind is Kind.MARK:
+        return column.width or _WIDTHS[column.kind]  # a grid is not filtered, and a long head takes two lines
     return max(column.width or _WIDTHS[column.kind], text_width(head) + _FILTER_ARROW)
+
+
+def _of_a_sheet(ledger: Ledger) -> Ledger:
+    shown = [at for at, column in enumerate(ledger.columns) if not column.flat]
+    if len(shown) == len(ledger.columns):
+        return ledger
+    return replace(
+        ledger,
+        columns=tuple(ledger.columns[at] for at in shown),
+        rows=(tuple(row[at] for at in shown) for row in ledger.rows),
+    )
+
+
+def _write_under(sheet: Any, looks: Looks, ledger: Ledger, row: int, width: int) -> int:
+    last = len(ledger.columns) - 1
+    for under in ledger.under:
+        if under.title:
+            sheet.set_row(row, row_points(1) + 6)
+            _across(sheet, row, last, under.title, looks.section)
+            row += 1
+        for line in under.lines:
+            sheet.set_row(row, row_points(line_count(line, width)))
+            _across(sheet, row, last, line, looks.plain)
+            row += 1
+    return row
 
 
 def _write_heading(sheet: Any, looks: Looks, ledger: Ledger, words: Words, width: int) -> None:
@@ -193,18 +224,33 @@ def _text_put(sheet: Any, width: int, words: Words | None) -> Put:
 def _set_up(sheet: Any, looks: Looks, ledger: Ledger, words: Words, end: tuple[int, int]) -> None:
     last_row, last = end
     data_end = max(FIRST_ROW + ledger.count - 1, _HEADER)
-    sheet.freeze_panes(FIRST_ROW, 0)
-    sheet.autofilter(_HEADER, 0, data_end, last)
+    sheet.freeze_panes(FIRST_ROW, 1 if ledger.grid else 0)
+    if not ledger.grid:
+        sheet.autofilter(_HEADER, 0, data_end, last)
     for at, column in enumerate(ledger.columns):
         if column.kind in {Kind.PHONE, Kind.CODE} and ledger.count:
             sheet.ignore_errors({"number_stored_as_text": (FIRST_ROW, at, data_end, at)})
     if ledger.count:
+        _mark(sheet, looks, ledger, (data_end, last))
         lines = {"type": "formula", "criteria": "=TRUE", "format": looks.lines}
         sheet.conditional_format(FIRST_ROW, 0, data_end, last, lines)
     sheet.repeat_rows(0, _HEADER)
     sheet.print_area(0, 0, last_row, last)
     sheet.set_landscape()
     page(sheet, ledger, words)
+    if ledger.grid:
+        sheet.fit_to_pages(1, 1)
+
+
+def _mark(sheet: Any, looks: Looks, ledger: Ledger, end: tuple[int, int]) -> None:
+    here = (FIRST_ROW, 0, *end)
+    if ledger.grid:
+        sheet.conditional_format(
+            *here, {"type": "cell", "criteria": "==", "value": f'"{ABNORMAL}"', "format": looks.abnormal}
+        )
+    if ledger.grouped:
+        begins = f"=$A{FIRST_ROW + 1}<>$A{FIRST_ROW}"
+        sheet.conditional_format(*here, {"type": "formula", "criteria": begins, "format": looks.group})
 
 
 def page(sheet: Any, ledger: Ledger, words: Words) -> None:

@@ -13,6 +13,8 @@ _INK = "#24211D"
 _INK_2 = "#625B52"
 _LINE = "#BDB2A6"
 _HEAD = "#EFECE7"
+_BAD = "#9C1C3E"
+_BAD_GROUND = "#FBE4EA"
 
 LINE_POINTS = 14  # one line of 10 point YaHei
 MOST_POINTS = 409  # a row can be no taller
@@ -25,7 +27,7 @@ _NUMBER_FORMATS = {
     Kind.NUMBER: "0.##",
 }
 _TEXT_FORMAT = "@"
-_CENTERED = frozenset({Kind.DATE, Kind.TIME, Kind.MOMENT, Kind.CODE, Kind.PHONE, Kind.WORD, Kind.INT})
+_CENTERED = frozenset({Kind.DATE, Kind.TIME, Kind.MOMENT, Kind.CODE, Kind.PHONE, Kind.WORD, Kind.INT, Kind.MARK})
 _PIECES = re.compile(r"\s+|[!-\u02ff]+|.[、，。；：！？）》」』”’]*", re.DOTALL)  # no line begins with a comma
 
 
@@ -49,12 +51,15 @@ class Looks:
         self.hour = look(align="left", indent=1, num_format="0", **cell)
         self.count = look(num_format="#,##0", align="right", indent=1, **cell)
         self.figure = look(font_size=14, bold=True, align="right", indent=1, num_format="#,##0", **cell)
+        self.part_figure = look(font_size=14, bold=True, align="right", indent=1, num_format="#,##0.0", **cell)
         self.lines = book.add_format({**cell})
+        self.group = book.add_format({"bold": True, "bg_color": _HEAD, **cell})
+        self.abnormal = book.add_format({"bold": True, "font_color": _BAD, "bg_color": _BAD_GROUND, **cell})
         self.columns = {
             kind: look(
                 num_format=_NUMBER_FORMATS.get(kind, _TEXT_FORMAT),
                 align="center" if kind in _CENTERED else "right" if kind is Kind.NUMBER else "left",
-                text_wrap=kind in {Kind.TEXT, Kind.WORD, Kind.CODE},
+                text_wrap=kind in {Kind.TEXT, Kind.WORD, Kind.CODE, Kind.MARK},
             )
             for kind in Kind
         }

@@ -97,7 +97,8 @@ def _write_figures(down: _Down, looks: Looks, summary: Summary, words: Words) ->
         definition = words[figure.definition_key]
         row = down.next(max(row_points(line_count(definition, down.definition_units)), 26))
         put_text(down.sheet, row, 0, words[f"figure.{figure.key}"], looks.label)
-        down.sheet.write_number(row, 1, figure.value, looks.figure)
+        look = looks.part_figure if isinstance(figure.value, float) else looks.figure
+        down.sheet.write_number(row, 1, figure.value, look)
         down.sheet.merge_range(row, 2, row, down.last, "", looks.label)
         put_text(down.sheet, row, 2, definition, looks.label)
 

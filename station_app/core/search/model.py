@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from station_app.core.amenities.model import Amenity
 from station_app.core.clock import to_text
+from station_app.core.lending.model import Tool
 from station_app.core.masks import mask_phone
+from station_app.core.supplies.model import Item
 from station_app.core.types import PersonId
 
 
@@ -37,3 +40,12 @@ class Hit:
             "by_card": self.by_card,
             "swapped": self.swapped,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """What a look-up finds that is nobody: tools, amenities, goods."""
+
+    tools: tuple[Tool, ...] = ()
+    amenities: tuple[Amenity, ...] = ()
+    items: tuple[Item, ...] = ()

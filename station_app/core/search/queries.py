@@ -1,16 +1,25 @@
-"""Finding people while somebody types: by key ranges when few match, by walking the latest visitors when many do."""
+"""Finding people while somebody types: by key ranges when few match, by walking the latest visitors when many do.
+
+And things: tools, amenities, goods, by what was typed or scanned.
+"""
 
 from collections.abc import Sequence
 from typing import Any
 
+from station_app.core.amenities import queries as amenities
+from station_app.core.amenities.model import Amenity
 from station_app.core.clock import from_text
 from station_app.core.errors import NotValid, TooLong
 from station_app.core.gate import ascii_digits
+from station_app.core.lending import queries as lending
+from station_app.core.lending.model import Tool
 from station_app.core.people.keys import DIGITS
 from station_app.core.people.model import read_card
 from station_app.core.people.queries import key_range, key_starts
-from station_app.core.search.model import Hit
+from station_app.core.search.model import Hit, Things
 from station_app.core.storage.database import Database
+from station_app.core.supplies import queries as supplies
+from station_app.core.supplies.model import Item
 from station_app.core.types import PersonId
 
 _FEW = 1_200
@@ -38,6 +47,22 @@ def among(db: Database, text: str, ids: Sequence[int]) -> list[int]:
         rows = db.rows("SELECT person_id FROM person_key WHERE key >= ? AND key < ?", key_range(start))
         found.update(row[0] for row in rows)
     return [person for person in ids if person in found]
+
+
+def things(db: Database, text: str, *, limit: int = 6, house: bool = True) -> Things:
+    """At most `limit` of each kind of thing for a typed text; tools alone without the `house`. May be empty."""
+    tools = tuple(lending.find(db, text, limit=limit))
+    if not house:
+        return Things(tools)
+    return Things(tools, tuple(amenities.find(db, text, limit=limit)), tuple(supplies.find(db, text, limit=limit)))
+
+
+def thing_of(db: Database, code: str, *, house: bool = True) -> Tool | Amenity | Item | None:
+    """What carries a scanned code: a tool's or an amenity's label, a packet's barcode; None for any other."""
+    tool = lending.by_scan(db, code)
+    if tool is not None or not house:
+        return tool
+    return amenities.by_scan(db, code) or supplies.by_barcode(db, code)
 
 
 def _by_card(db: Database, text: str) -> list[Hit]:

@@ -90,13 +90,6 @@ class NoShift(Refusal):
 
 
 @dataclass(eq=False)
-class ShiftOver(Refusal):
-    """The shift has ended already, so it is not ended again."""
-
-    shift_id: int
-
-
-@dataclass(eq=False)
 class StationOpen(Refusal):
     """The station is open already."""
 
@@ -107,3 +100,20 @@ class StationOpen(Refusal):
 @dataclass(eq=False)
 class StationClosed(Refusal):
     """The station is not open, so it is not closed."""
+
+
+@dataclass(eq=False)
+class OpeningsOverlap(Refusal):
+    """The station was open already in these hours: no hour is counted twice. Times in the station's zone."""
+
+    opening_id: int
+    since: datetime
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PastDays:
+    """What earlier days left open: the shift that was left, the opening that was never closed."""
+
+    shift_id: ShiftId | None
+    opening_id: OpeningId | None

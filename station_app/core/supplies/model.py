@@ -5,7 +5,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypedDict
 
-from station_app.core.errors import Refusal
+from station_app.core.errors import NotValid, Refusal
+from station_app.core.gate import ascii_digits, compare_key, gate
 from station_app.core.types import BatchId, ItemId, MoveId, PersonId, VisitId
 
 NAME_LIMIT = 60
@@ -15,6 +16,7 @@ DONOR_LIMIT = 80
 NOTE_LIMIT = 500
 REASON_LIMIT = 200
 MOST = 1_000_000
+_KEY_LIMIT = 120
 DESK_KEYS = (5, 6, 7, 8)
 """The function keys of the desk that hand out one of something: F5 to F8."""
 
@@ -48,6 +50,20 @@ class ItemSaid(TypedDict, total=False):
     desk_key: int | None
     note: str | None
     barcode: str | None
+
+
+def read_barcode(text: str) -> str:
+    """What a packet carries, as scanned or typed: 8 to 14 digits. Raises NotValid, TooLong."""
+    typed = (gate(text, field="supply.barcode", limit=60) or "").replace(" ", "")
+    code = ascii_digits(typed)
+    if len(code) != len(typed) or not 8 <= len(code) <= 14:
+        raise NotValid("supply.barcode", text)
+    return code
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one kind of goods share."""
+    return (compare_key(name) or name.casefold())[:_KEY_LIMIT]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from station_app.core.undo import (
     supply_ways,
     visit_ways,
 )
-from station_app.core.undo.kept import Ways
+from station_app.core.undo.kept import Areas, TimedWays, Ways
 from station_app.core.undo.model import AlreadyUndone, NotUndoable
 
 _WAYS: Ways = {
@@ -34,6 +34,8 @@ _WAYS: Ways = {
     **supply_ways.WAYS,
     **closing_ways.WAYS,
 }
+_TIMED: TimedWays = {**import_ways.TIMED, **supply_ways.TIMED}
+_TOUCHED: dict[str, Areas] = {what: way[1] for what, way in (*_WAYS.items(), *_TIMED.items())}
 _RIGHTS = {
     "visits.void": Right.VOID,
     "imports.visits": Right.IMPORT,
@@ -50,14 +52,19 @@ def undo(db: Database, *, op: int, now: datetime, by: int | None, key: str | Non
     with write(db):
         if first := first_done(db, key, "undo.undo"):
             act = act_by_id(db, first.undoes or 0)
-            return Done(act, _WAYS[act.what][1], first.id)
+            return Done(act, _TOUCHED[act.what], first.id)
         act = act_by_id(db, op)
         require(db, by, _RIGHTS.get(act.what, Right.REGISTER))
-        if act.what not in _WAYS:
+        if act.what not in _TOUCHED:
             raise NotUndoable(act.what)
         if undone_by(db, op) is not None:
             raise AlreadyUndone(op)
-        way, touched = _WAYS[act.what]
-        also = way(db, act)
+        also = _take_back(db, act, now=now, by=by)
         done = record(db, what="undo.undo", ids=act.ids, now=now, by=by, key=key, undoes=op)
-        return Done(act, touched if also is None else also, done)
+        return Done(act, _TOUCHED[act.what] if also is None else also, done)
+
+
+def _take_back(db: Database, act: Act, *, now: datetime, by: int | None) -> Areas | None:
+    if act.what in _TIMED:
+        return _TIMED[act.what][0](db, act, now, by)
+    return _WAYS[act.what][0](db, act)

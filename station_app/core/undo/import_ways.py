@@ -1,13 +1,17 @@
 """The ways back from whole imports: what came with one is taken out, what stands on it since stays and is told."""
 
-from station_app.core.audit.model import Act
+from datetime import datetime
+
+from station_app.core.audit.model import Act, Before
 from station_app.core.audit.queries import before, changed_since, last_moment
 from station_app.core.clock import to_text
 from station_app.core.lending.records import withdraw as withdraw_tool
 from station_app.core.people import records
 from station_app.core.storage.database import Database
+from station_app.core.supplies import queries as supplies
+from station_app.core.supplies import records as goods
 from station_app.core.types import Area
-from station_app.core.undo.kept import Ways
+from station_app.core.undo.kept import Areas, TimedWays, Ways
 from station_app.core.undo.model import TooLate
 from station_app.core.visits.model import UNDONE, State
 
@@ -16,14 +20,17 @@ IMPORTS = frozenset({Area.IMPORTS})
 _WRITERS = ("people.edit", "people.issue_card", "people.merge", "imports.people")
 """Acts that write what is said of a person."""
 
-# People of a batch whom nothing holds: no visit that counts, no record merged with theirs, no card given since, and
-# nobody has written to their record since, in an act that still stands.
+# People of a batch whom nothing holds: no visit that counts, no place, nothing lent or handed out, no record merged
+# with theirs, no card given since, and nobody has written to their record since, in an act that still stands.
 _LOOSE = """SELECT p.id FROM import_person i
     JOIN person p ON p.id = i.person_id JOIN import_batch b ON b.id = i.batch_id
     WHERE i.batch_id = ?1 AND p.state = 'active' AND p.root_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM visit v WHERE v.person_id = p.id AND v.state <> 'void')
     AND NOT EXISTS (SELECT 1 FROM loan l WHERE (l.person_id = p.id OR l.back_person_id = p.id) AND l.state <> 'void')
     AND NOT EXISTS (SELECT 1 FROM reservation r WHERE r.person_id = p.id AND r.state IN ('booked', 'used'))
+    AND NOT EXISTS (SELECT 1 FROM occupancy o WHERE o.person_id = p.id AND o.state = 'open')
+    AND NOT EXISTS (SELECT 1 FROM stock_move s WHERE s.person_id = p.id AND s.kind = 'issued'
+        AND NOT EXISTS (SELECT 1 FROM stock_move r WHERE r.reverses = s.id))
     AND NOT EXISTS (SELECT 1 FROM person m WHERE m.root_id = p.id)
     AND NOT EXISTS (SELECT 1 FROM scan_code c WHERE c.person_id = p.id AND c.at <> b.at)
     AND NOT EXISTS (SELECT 1 FROM act_about o JOIN act a ON a.id = o.act_id WHERE o.record = 'person'
@@ -116,11 +123,51 @@ def _take_out_tools(db: Database, act: Act) -> frozenset[Area]:
     return IMPORTS | {Area.LENDING, Area.PEOPLE} if unused else IMPORTS
 
 
+_GOODS_WRITERS = ("supplies.edit_item", "supplies.retire_item", "supplies.bring_back_item")
+"""Acts that write what is said of goods."""
+
+
+def _take_out_supplies(db: Database, act: Act, now: datetime, by: int | None) -> Areas:
+    """What came is moved back, goods that came with it never were; refused whole where something stands on it."""
+    batch = act.only("import_batch")
+    moved = db.rows(
+        "SELECT m.id, m.item_id, m.batch_id, m.quantity, g.state FROM import_move i JOIN stock_move m"
+        " ON m.id = i.move_id JOIN supply_item g ON g.id = m.item_id WHERE i.batch_id = ? ORDER BY m.id DESC",
+        (batch,),
+    )
+    for move, item, came, quantity, state in moved:
+        if state != "active":
+            raise TooLate("supply_item", item)
+        counted = supplies.counted_since(db, item, move)
+        if counted is not None:
+            raise TooLate("stock_move", counted)
+        if supplies.batch(db, came).left < quantity:
+            raise TooLate("batch", came)
+        goods.reverse(db, move, now=now, by=by)
+    touched = IMPORTS | {Area.SUPPLIES}
+    for (item,) in db.rows("SELECT item_id FROM import_item WHERE batch_id = ? ORDER BY item_id", (batch,)):
+        if _withdraw_goods(db, item, act):
+            touched |= {Area.PEOPLE}
+    db.run("UPDATE import_batch SET undone_at = ? WHERE id = ?", (to_text(now), batch))
+    return touched
+
+
+def _withdraw_goods(db: Database, item: int, act: Act) -> bool:
+    stands = supplies.standing_move(db, item)
+    if stands is not None:
+        raise TooLate("stock_move", stands)
+    state = db.value("SELECT state FROM supply_item WHERE id = ?", (item,))
+    if state != "active" or changed_since(db, act.id, Before("supply_item", item, {}), kinds=_GOODS_WRITERS):
+        raise TooLate("supply_item", item)
+    return goods.withdraw(db, item)
+
+
 WAYS: Ways = {
     "imports.tools": (_take_out_tools, IMPORTS | {Area.LENDING, Area.PEOPLE}),
     "imports.visits": (_take_out, IMPORTS | {Area.VISITS, Area.PEOPLE}),
     "imports.people": (_take_out, IMPORTS | {Area.PEOPLE}),
 }
+TIMED: TimedWays = {"imports.supplies": (_take_out_supplies, IMPORTS | {Area.SUPPLIES, Area.PEOPLE})}
 
 
 def went_with_import(db: Database, visit_id: int) -> bool:

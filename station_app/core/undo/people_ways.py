@@ -1,11 +1,13 @@
 """The ways back from acts about people."""
 
+from station_app.core.amenities import queries as amenities
 from station_app.core.audit.model import Act, Before
 from station_app.core.audit.queries import changed_since
 from station_app.core.lending import queries as lending
 from station_app.core.people import merging, records
 from station_app.core.people import queries as people
 from station_app.core.storage.database import Database
+from station_app.core.supplies import queries as supplies
 from station_app.core.types import Area
 from station_app.core.undo.kept import Ways, kept
 from station_app.core.undo.model import TooLate
@@ -23,9 +25,10 @@ _SUSPENSIONS = ("people.suspend", "people.lift", "people.merge")
 def withdraw(db: Database, act: Act) -> None:
     """Take a registration back; a person who has come since, or has another record under theirs, stays."""
     person_id = act.only("person")
-    borrowed = lending.of_person(db, person_id)
-    if borrowed is not None:  # a loan or a reservation of theirs stands
-        raise TooLate(*borrowed)
+    # A loan or a reservation of theirs stands, something was handed out to them, or they have a place.
+    holds = lending.of_person(db, person_id) or supplies.of_person(db, person_id) or amenities.of_person(db, person_id)
+    if holds is not None:
+        raise TooLate(*holds)
     came = visits.visits_of(db, person_id) > 0
     if came or people.by_id(db, person_id).state != "active" or people.merged_into(db, person_id):
         raise TooLate("person", person_id)

@@ -8,6 +8,7 @@ from station_app.core.audit.queries import before
 from station_app.core.people import queries as people
 from station_app.core.storage.database import Database
 from station_app.core.types import Area
+from station_app.core.undo.amenity_ways import places_back
 from station_app.core.undo.import_ways import went_with_import
 from station_app.core.undo.kept import Ways, kept
 from station_app.core.undo.model import TooLate
@@ -88,8 +89,12 @@ def _require_untouched(db: Database, act: Act, was: Before) -> None:
         raise TooLate(was.record, was.record_id)
 
 
-def _restore(db: Database, act: Act) -> None:
-    for was in kept(db, act):
+def _restore(db: Database, act: Act) -> frozenset[Area]:
+    """Visits go on as before; the places they left are theirs again, where these are still free and offered."""
+    rows = kept(db, act)
+    for was in rows:
+        if was.record != "visit":
+            continue
         visit = visits.by_id(db, was.record_id)
         if visit.state is not _LEFT_AS.get(act.what, State.AUTO):
             raise TooLate("visit", visit.id)
@@ -105,6 +110,7 @@ def _restore(db: Database, act: Act) -> None:
         records.restore(db, was)
         if visit.person_id is not None:
             records.look_up_last_seen(db, visit.person_id)
+    return VISITS | {Area.AMENITIES} if places_back(db, rows) else VISITS
 
 
 def _moved_on(db: Database, visit: Visit) -> bool:

@@ -5,8 +5,9 @@ from datetime import date, datetime
 from functools import partial
 from typing import Unpack
 
+from station_app.core.amenities.records import leave_places
 from station_app.core.audit.commands import record
-from station_app.core.audit.model import Before
+from station_app.core.audit.model import Act, Before
 from station_app.core.audit.queries import acts_about, first_done
 from station_app.core.clock import local_day
 from station_app.core.gate import gate, required
@@ -179,26 +180,27 @@ def set_category(
 
 
 def check_out(db: Database, *, visit_id: int, now: datetime, by: int | None, key: str | None = None) -> Done[Visit]:
-    """Somebody leaves. Refused: NotFound, AlreadyOut (also when the visit has ended by itself)."""
+    """Somebody leaves, and every place they held is free. Refused: NotFound, AlreadyOut (or ended by itself)."""
     with write(db):
         require(db, by, Right.REGISTER)
         if first := first_done(db, key, "visits.check_out"):
-            return Done(queries.by_id(db, first.only("visit")), TOUCHED, first.id)
+            return Done(queries.by_id(db, first.only("visit")), _left_touched(first), first.id)
         visit = queries.by_id(db, visit_id)
         if visit.state is not State.IN:
             raise AlreadyOut(visit_id, visit.state)
         # A clock set back must not stand in the door: nobody leaves before they came.
         records.end(db, visit_id, State.OUT, left_at=max(now, visit.arrived_at))
+        freed = [] if visit.person_id is None else leave_places(db, visit.person_id, how="left", now=now, by=by)
         op = record(
             db,
             what="visits.check_out",
-            ids={"visit": [visit_id]},
+            ids=_left_ids([visit_id], freed),
             now=now,
             by=by,
             key=key,
-            before=(records.snapshot(visit),),
+            before=(records.snapshot(visit), *freed),
         )
-        return Done(queries.by_id(db, visit_id), TOUCHED, op)
+        return Done(queries.by_id(db, visit_id), TOUCHED | {Area.AMENITIES} if freed else TOUCHED, op)
 
 
 def end_run_out(db: Database, *, now: datetime, by: int | None, key: str | None = None) -> Done[tuple[VisitId, ...]]:
@@ -274,13 +276,25 @@ def _end_all(
     with write(db):
         require(db, by, Right.REGISTER)
         if first := first_done(db, key, what):
-            return Done(tuple(VisitId(visit) for visit in first.ids["visit"]), TOUCHED, first.id)
+            return Done(tuple(VisitId(visit) for visit in first.ids["visit"]), _left_touched(first), first.id)
         found = queries.by_ids(db, due(db))
         if not found:
             return Done((), NOTHING, NO_ACT)
+        freed: list[Before] = []
         for visit in found:
             records.end(db, visit.id, State.AUTO)
+            if visit.person_id is not None:
+                freed += leave_places(db, visit.person_id, how="auto", now=now, by=by)
         ended = tuple(visit.id for visit in found)
-        before = tuple(records.snapshot(visit) for visit in found)
-        op = record(db, what=what, ids={"visit": ended}, now=now, by=by, key=key, before=before)
-        return Done(ended, TOUCHED, op)
+        before = (*(records.snapshot(visit) for visit in found), *freed)
+        op = record(db, what=what, ids=_left_ids(ended, freed), now=now, by=by, key=key, before=before)
+        return Done(ended, TOUCHED | {Area.AMENITIES} if freed else TOUCHED, op)
+
+
+def _left_ids(visits: Sequence[int], freed: Sequence[Before]) -> dict[str, Sequence[int]]:
+    places = [was.record_id for was in freed]
+    return {"visit": visits, "occupancy": places} if places else {"visit": visits}
+
+
+def _left_touched(act: Act) -> frozenset[Area]:
+    return TOUCHED | {Area.AMENITIES} if "occupancy" in act.ids else TOUCHED

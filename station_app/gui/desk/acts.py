@@ -1,12 +1,14 @@
 """What the desk does: runs the commands and says the result in words, colour and sound."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
 from station_app.core.clock import local_day
+from station_app.core.desk.queries import freed_by
 from station_app.core.desk.queries import known as about
 from station_app.core.errors import Refusal
 from station_app.core.lending.queries import out_and_overdue
@@ -18,6 +20,7 @@ from station_app.core.visits import commands
 from station_app.core.visits.model import AlreadyIn, Visit
 from station_app.core.visits.queries import habits, last_seen, usual_services
 from station_app.gui.desk.entry import EntryCard
+from station_app.gui.desk.house_words import freed
 from station_app.gui.desk.newcomer import Draft
 from station_app.gui.desk.tool_words import joined, tools_out
 from station_app.gui.kit.context import Context
@@ -28,6 +31,9 @@ from station_app.texts import moments, translate
 from station_app.texts.labels import person_name, visit_name
 from station_app.texts.people import suspended_why
 from station_app.texts.troubles import explain
+
+Then = Callable[[int, str], None]
+"""What comes once somebody is here: with which visit, and what is to be said of their coming."""
 
 _LONG_AWAY_DAYS = 60
 _ROUND = 100
@@ -80,13 +86,14 @@ class DeskActs(QObject):
 
     # -- acts --------------------------------------------------------------------------------------------------------
 
-    def check_in(self, person_id: int, typed: str) -> None:
-        """A known person arrives."""
+    def check_in(self, person_id: int, typed: str, then: Then | None = None) -> None:
+        """A known person arrives; or, for what is to be done `then`, is here already. It says what was done of both."""
         self.show_usual(person_id)
         seen = last_seen(self._context.db, person_id)
         self._away = None if seen is None else (self._context.clock.now() - seen).days
         self._before = self._context.undo.last()
-        self._run(commands.check_in, self._checked_in, self._told_of(person_id, typed), person_id=person_id)
+        done, refused = partial(self._checked_in, then=then), partial(self._refuse, then=then)
+        self._run(commands.check_in, done, self._told_of(person_id, typed), refused, person_id=person_id)
 
     def check_in_again(self, person_id: int, reason: str, typed: str) -> None:
         """Somebody still here counts once more."""
@@ -168,7 +175,12 @@ class DeskActs(QObject):
     # -- results -----------------------------------------------------------------------------------------------------
 
     def _run(
-        self, command: Callable[..., Done[Visit]], done: Callable[[Visit], None], told: Told, **facts: Any
+        self,
+        command: Callable[..., Done[Visit]],
+        done: Callable[[Visit], None],
+        told: Told,
+        refused: Callable[[Refusal], None] | None = None,
+        **facts: Any,
     ) -> None:
         services = self._entry.chosen_services()
         self._unnamed = None
@@ -179,7 +191,7 @@ class DeskActs(QObject):
         self._context.operations.run(
             command,
             done=done,
-            refused=self._refuse,
+            refused=refused or self._refuse,
             key=self._key,
             about=told,
             services=services,
@@ -197,11 +209,16 @@ class DeskActs(QObject):
         at = moments.clock(self._context.clock.now(), zone(self._context.db))
         return Told(self._headline(name, at), page="desk", typed=typed)
 
-    def _checked_in(self, visit: Visit) -> None:
+    def _checked_in(self, visit: Visit, then: Then | None = None) -> None:
         self.arrived.emit(visit)
         name = visit_name(visit)
         at = moments.clock(visit.arrived_at, zone(self._context.db))
-        if self._context.undo.last() == self._before:
+        slip = self._context.undo.last() == self._before
+        if then is not None:
+            self._key = str(uuid4())
+            then(visit.id, "" if slip else joined(self._headline(name, at), self._details(visit)))
+            return
+        if slip:
             self.finish(
                 "look",
                 translate("Desk", "{name} is checked in already, {time}").format(name=name, time=at),
@@ -239,9 +256,13 @@ class DeskActs(QObject):
         self.finish(
             "look" if out else "done",
             translate("Desk", "{name} left").format(name=visit_name(visit)),
-            joined(out, translate("Desk", "was here {stay}").format(stay=stay)),
+            joined(out, self._freed(), translate("Desk", "was here {stay}").format(stay=stay)),
             undo=True,
         )
+
+    def _freed(self) -> str:
+        last = self._context.undo.last()
+        return "" if last is None else freed(freed_by(self._context.db, last.op))
 
     def _tools_out(self, visit: Visit) -> str:
         if visit.person_id is None:
@@ -249,7 +270,10 @@ class DeskActs(QObject):
         db = self._context.db
         return tools_out(*out_and_overdue(db, root_of(db, visit.person_id), now=self._context.clock.now()))
 
-    def _refuse(self, refusal: Refusal) -> None:
+    def _refuse(self, refusal: Refusal, then: Then | None = None) -> None:
+        if isinstance(refusal, AlreadyIn) and then is not None:
+            then(refusal.visit_id, "")
+            return
         if isinstance(refusal, AlreadyIn):
             self.already_in.emit(refusal)
             self._context.sounds.play("look")
@@ -263,7 +287,7 @@ class DeskActs(QObject):
     def _details(self, visit: Visit) -> str:
         parts = [self._entry.service_names(visit.services)]
         if visit.person_id is not None:
-            known = about(self._context.db, visit.person_id, now=self._context.clock.now())
+            known = about(self._context.db, visit.person_id, now=self._context.clock.now(), house=False)
             count = known.visits
             if count and count % _ROUND == 0:
                 parts.append(translate("Desk", "home for the {count}th time!").format(count=count))

@@ -20,7 +20,8 @@ _GAP = 16
 class Candidate:
     """One line: who, the masked number's head and its tail, what is known, and a short notice (on site, a note).
 
-    A tool has a `tool_id` and is nobody: its `person_id` is 0.
+    A tool, an amenity and goods have an id of their own and are nobody: their `person_id` is 0. `doubtful` is who was
+    found with two digits swapped: never taken unless marked.
     """
 
     person_id: int
@@ -30,6 +31,9 @@ class Candidate:
     about: str
     notice: str = ""
     tool_id: int | None = None
+    amenity_id: int | None = None
+    item_id: int | None = None
+    doubtful: bool = False
 
     def words(self) -> str:
         """All of it, for a screen reader."""

@@ -11,6 +11,8 @@ from station_app.gui.desk.candidates import CandidateList
 from station_app.gui.desk.field import DeskField
 from station_app.gui.desk.here import HerePanel
 from station_app.gui.desk.newcomer import NewcomerForm
+from station_app.gui.desk.place_panel import PlacePanel
+from station_app.gui.desk.supply_keys import SupplyKeys
 from station_app.gui.desk.tool_panel import ToolPanel
 from station_app.gui.kit.card import Card, line
 from station_app.gui.kit.chips import Chips, Choice
@@ -49,6 +51,7 @@ class EntryCard(Card):
         self.newcomer = NewcomerForm()
         self.here = HerePanel()
         self.tool = ToolPanel()
+        self.place = PlacePanel()
         self.hint = PlainLabel("", "secondary", wrap=True)
         self.hint.setContentsMargins(14, 10, 14, 10)
         self.strip = ResultStrip()
@@ -58,6 +61,7 @@ class EntryCard(Card):
         self.services = Chips("", gap=4)
         self.services.setObjectName("deskServices")
         self.services.changed.connect(self._on_services)
+        self.supplies = SupplyKeys()
         self._who = QWidget()
         self._under = line()
         self._box = QFrame()
@@ -138,6 +142,11 @@ class EntryCard(Card):
         self._show(self.tool)
         self.field.take_letters = letters
 
+    def show_place(self) -> None:
+        """The amenity that is picked; letters begin a name."""
+        self._show(self.place)
+        self.field.take_letters = False
+
     def showing(self) -> QWidget | None:
         """The part shown under the field."""
         return self._shown
@@ -196,7 +205,7 @@ class EntryCard(Card):
 
     def _show(self, part: QWidget | None, *, with_hint: bool = False) -> None:
         self._shown = part
-        for widget in (self.candidates, self.newcomer, self.here, self.tool):
+        for widget in (self.candidates, self.newcomer, self.here, self.tool, self.place):
             widget.setVisible(widget is part)
         self.hint.setVisible(part is self.hint or with_hint)
         self._under.setVisible(with_hint)
@@ -218,7 +227,7 @@ class EntryCard(Card):
         inside = QVBoxLayout(self._box)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
-        for part in (self.candidates, self._under, self.newcomer, self.here, self.tool, self.hint):
+        for part in (self.candidates, self._under, self.newcomer, self.here, self.tool, self.place, self.hint):
             inside.addWidget(part)
         keys = QWidget()
         _after_alt(keys, self.services)
@@ -229,6 +238,7 @@ class EntryCard(Card):
         self.body.addWidget(self.strip)
         self.body.addWidget(self._who)
         self.body.addWidget(keys)
+        self.body.addWidget(self.supplies)
         self._who.hide()
 
 

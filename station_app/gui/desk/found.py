@@ -1,56 +1,28 @@
 """What the desk's look-up found, written as the lines of the candidates."""
 
-import re
-
 from station_app.core.clock import local_day
 from station_app.core.desk.queries import known
-from station_app.core.gate import is_hanzi
-from station_app.core.lending import queries as lending
-from station_app.core.lending.model import Tool
 from station_app.core.people.queries import by_id, root_of
 from station_app.core.search.model import Hit
 from station_app.core.search.queries import find
 from station_app.core.settings.model import Dictionary
 from station_app.core.settings.queries import labels, zone
 from station_app.gui.desk.candidates import Candidate
-from station_app.gui.desk.tool_words import borrower, due, joined, place, tool_name, tools_out
+from station_app.gui.desk.house_words import given, held
+from station_app.gui.desk.tool_words import joined, tools_out
 from station_app.gui.kit.context import Context
 from station_app.texts import moments, translate
 from station_app.texts.labels import masked_phone, person_name
-from station_app.texts.lending import tool_state
 from station_app.texts.people import suspended_why
-
-_MOST_TOOLS = 6
-_CODE = re.compile(r"[A-Za-z]{1,3}[ -]?\d{1,6}", re.ASCII)
-_LABEL = re.compile(r"\d{12}", re.ASCII)
-
-
-def tools_for(context: Context, text: str, hits: list[Hit], *, entered: bool = False) -> list[Tool]:
-    """The tools a text means. The file is asked for what reads as a tool's code or label, or means no person.
-
-    Digits alone are a phone's or a card's on their way, so a code of digits is looked up when it was `entered`.
-    """
-    plain = text.strip()
-    if _CODE.fullmatch(plain) or (_LABEL.fullmatch(plain) and not hits):
-        meant = True
-    else:
-        meant = all(hit.swapped for hit in hits) and is_enough(plain) and (entered or not plain.isdecimal())
-    return lending.find(context.db, plain, limit=_MOST_TOOLS) if meant else []
 
 
 def how_to_choose(hits: list[Hit], found: int, picking: str) -> str:
-    """The hint under what was found; `picking` is the tool's question while one is picked."""
+    """The hint under what was found; `picking` is the question of the tool or the place that is picked."""
     if hits and hits[0].swapped:
         return translate("Desk", "Nobody has this tail. Did you mean one of these? ↓ marks, Enter checks in")
     if picking or found <= 1:
         return picking
     return translate("Desk", "Several found: ↓ marks, Enter checks in · Ctrl+N: somebody new · +: without a name")
-
-
-def is_enough(text: str) -> bool:
-    """From the first hanzi or the second letter or digit on, candidates are shown."""
-    plain = text.strip()
-    return len(plain) >= 2 or (len(plain) == 1 and is_hanzi(plain))
 
 
 def is_card(hits: list[Hit]) -> bool:
@@ -83,12 +55,12 @@ def _candidate(context: Context, hit: Hit, categories: dict[str, str], platforms
         day = moments.relative_day(local_day(hit.last_at, local), local_day(now, local))
         about.append(translate("Desk", "last here {day}").format(day=day))
     more = known(db, hit.person_id, now=now)
-    held = suspended_why(more.suspended, local_day(now, zone(db))) if more.suspended is not None else ""
-    notice = joined(held, more.note or "")
+    barred = suspended_why(more.suspended, local_day(now, zone(db))) if more.suspended is not None else ""
+    notice = joined(barred, more.note or "", given(more.given))
     if more.open_since is not None:
         here = translate("Desk", "on site {stay}").format(stay=moments.minutes(now - more.open_since))
         notice = joined(here, notice)
-    notice = joined(tools_out(more.tools_out, more.tools_overdue), notice)
+    notice = joined(tools_out(more.tools_out, more.tools_overdue), held(more.places, now), notice)
     number = masked_phone(hit.phone)
     return Candidate(
         person_id=hit.person_id,
@@ -97,21 +69,5 @@ def _candidate(context: Context, hit: Hit, categories: dict[str, str], platforms
         tail=number[-4:],
         about=" · ".join(about),
         notice=notice,
+        doubtful=hit.swapped,
     )
-
-
-def tools_of(context: Context, tools: list[Tool]) -> list[Candidate]:
-    """The lines of several tools, in their order: where each stands, and who has it."""
-    return [_tool(context, tool) for tool in tools]
-
-
-def _tool(context: Context, tool: Tool) -> Candidate:
-    db, now = context.db, context.clock.now()
-    loan = lending.open_loan(db, tool.id)
-    about, notice = joined(tool_state(tool.state), place(tool), tool.note or ""), ""
-    if loan is not None:
-        until = due(loan, now, zone(db))
-        late = loan.due_at < now
-        about = joined(tool_state(tool.state), borrower(loan), "" if late else until)
-        notice = until if late else ""
-    return Candidate(0, tool_name(tool), "", "", about, notice, tool.id)

@@ -12,7 +12,6 @@ from station_app.core.lending import commands, queries
 from station_app.core.lending.model import Condition, Loan, Tool, ToolState
 from station_app.core.lending.refusals import NeedsReason, NotLendable
 from station_app.core.people.queries import root_of
-from station_app.core.visits.model import Visit
 from station_app.gui.desk import tool_words as words
 from station_app.gui.desk.acts import DeskActs
 from station_app.gui.desk.at_hand import AtHand
@@ -39,37 +38,33 @@ class _Picked:
 class DeskLending(QObject):
     """One tool at a time; what is typed or scanned next is asked of it first, and the panel says where it stands."""
 
-    def __init__(self, context: Context, entry: EntryCard, acts: DeskActs, parent: QObject | None = None) -> None:
+    def __init__(
+        self, context: Context, entry: EntryCard, acts: DeskActs, near: AtHand, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._context = context
         self._entry = entry
         self._acts = acts
         self._panel = entry.tool
         self._says = ToolSays(context)
-        self._near = AtHand(context.clock)
+        self._near = near
         self._picked: _Picked | None = None
         self._panel.enter_asked.connect(self.enter)
         self._panel.condition_chosen.connect(self._take_back)
         self._panel.reason_given.connect(self._set_aside)
-        acts.arrived.connect(self._on_arrived)
 
     # -- what the page tells -----------------------------------------------------------------------------------------
 
-    def stays_at_hand(self, person_id: int | None) -> None:
-        """Somebody stands at the desk: for a minute a free tool is offered to them. None: they went."""
-        self._near.stays(person_id)
+    def drop(self) -> None:
+        """No tool is picked."""
+        if self._picked is not None:
+            self._drop()
 
-    def forget(self) -> None:
-        """Nobody is at hand and no tool is picked."""
-        self._near.stays(None)
-        self._drop()
-
-    def take_code(self, code: str) -> bool:
-        """A code was scanned; False when it is no tool's."""
-        tool = queries.by_scan(self._context.db, code)
-        if tool is not None:
-            self.take(tool.id)
-        return tool is not None
+    def leave(self) -> str:
+        """Something else was picked: a tool offered to somebody goes to them. What is left open, as a sentence."""
+        before = self._lend_offered(None)
+        self.drop()
+        return before
 
     def take(self, tool_id: int) -> None:
         """A tool was scanned or chosen. One that was offered to somebody goes to them before the next is taken."""
@@ -179,8 +174,8 @@ class DeskLending(QObject):
 
     # -- lending -----------------------------------------------------------------------------------------------------
 
-    def _lend_offered(self, tool_id: int) -> str:
-        """Lend what was offered when another tool is scanned. What of the tool before is left open, as a sentence."""
+    def _lend_offered(self, tool_id: int | None) -> str:
+        """Lend what was offered when something else is scanned. What of the tool before is left open, as a sentence."""
         picked = self._picked
         if picked is None or picked.tool.id == tool_id:
             return ""
@@ -293,6 +288,3 @@ class DeskLending(QObject):
     def _drop(self) -> None:
         self._picked = None
         self._entry.say_onward("")
-
-    def _on_arrived(self, visit: Visit) -> None:
-        self._near.stays(visit.person_id)

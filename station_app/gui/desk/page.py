@@ -2,24 +2,27 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from station_app.core.desk.model import Phone, Unnamed, is_code, read_entry
 from station_app.core.lending.model import Tool
-from station_app.core.people.queries import by_id
-from station_app.core.search.model import Hit
-from station_app.core.search.queries import find
-from station_app.core.settings.queries import zone
+from station_app.core.search.model import Hit, Things
+from station_app.core.search.queries import find, thing_of
+from station_app.core.supplies.model import Item
 from station_app.core.types import Area
-from station_app.core.visits.model import AlreadyIn
 from station_app.gui.desk.acts import DeskActs
+from station_app.gui.desk.at_hand import StillAtHand
 from station_app.gui.desk.candidates import Candidate
 from station_app.gui.desk.drafts import Drafts
 from station_app.gui.desk.entry import EntryCard
-from station_app.gui.desk.found import candidates_of, hit_of, how_to_choose, is_card, is_enough, tools_for, tools_of
-from station_app.gui.desk.lending import DeskLending
+from station_app.gui.desk.found import candidates_of, hit_of, how_to_choose, is_card
+from station_app.gui.desk.found_things import is_enough, keeps_house, rows_of, things_for
+from station_app.gui.desk.handing import DeskHanding
+from station_app.gui.desk.layout import lay_out
+from station_app.gui.desk.leaving import DeskLeaving
 from station_app.gui.desk.newcomer import Draft
 from station_app.gui.desk.on_site import OnSiteCard
+from station_app.gui.desk.picking import DeskPicking
 from station_app.gui.desk.today import TodaySide
 from station_app.gui.desk.unnamed import how_to_count, no_such_letter, what_enter_counts
 from station_app.gui.kit.context import Context
@@ -27,15 +30,13 @@ from station_app.gui.kit.page import Page
 from station_app.gui.kit.requests import CheckInPerson, GoOnTyping, Request, ShowPerson, ShowSummary, UndoLast
 from station_app.gui.kit.told import Told
 from station_app.gui.runtime.actions import Actions
-from station_app.texts import moments, translate
-from station_app.texts.labels import person_name, visit_name
+from station_app.texts import translate
 
 _MINUTE_MS = 60_000
 _SIDE = 404
 _NARROW_SIDE = 300
 _NARROW = 1000
 _MOST_HITS = 6
-_HEAD_PX = 48
 
 
 class DeskPage(Page):
@@ -50,16 +51,21 @@ class DeskPage(Page):
         self.on_site = OnSiteCard(context)
         self.today = TodaySide(context)
         self.acts = DeskActs(context, self.entry, self)
-        self.lending = DeskLending(context, self.entry, self.acts, self)
+        self.picking = DeskPicking(context, self.entry, self.acts, self)
+        self.handing = DeskHanding(context, self.entry, self.acts, self.picking.near, self)
+        self.leaving = DeskLeaving(context, self.entry, self.acts, self.picking, self.on_site)
         self._hits: list[Hit] = []
-        self._tools: list[Tool] = []
-        self._here: AlreadyIn | None = None
-        self._here_typed = ""
+        self._things = Things()
         self._drafts = Drafts()
         self._unknown_code: str | None = None
-        self._build()
+        lay_out(self, self.entry, self.on_site, self.today)
         self._connect()
-        self._declare_keys()
+        self.minute = QTimer(self)
+        self.minute.setInterval(_MINUTE_MS)
+        self.minute.timeout.connect(self._on_minute)
+        self.minute.start()
+        self.actions_ = Actions(self)
+        self.actions_.add("desk.newcomer", "", self._new_without_phone, keys=("Ctrl+N",), anywhere=False)
         self.retranslate()
 
     # -- the page ----------------------------------------------------------------------------------------------------
@@ -75,7 +81,8 @@ class DeskPage(Page):
         self.entry.retranslate()
         self.on_site.retranslate()
         self.today.retranslate()
-        self.lending.retranslate()
+        self.picking.retranslate()
+        self.handing.retranslate()
         self.actions_.say("desk.newcomer", translate("Desk", "Register somebody new"))
         self.acts.show_usual(None)
 
@@ -85,7 +92,7 @@ class DeskPage(Page):
         self.entry.field.selectAll()
 
     def scanned(self, code: str) -> bool:
-        """A card checks its person in, a tool's label picks it; another code stands in the field. Never a dialog."""
+        """A card checks its person in, a label picks its thing, a packet is handed out. Never a dialog."""
         field = self.entry.field
         field.letters_only()
         field.setFocus()
@@ -94,7 +101,7 @@ class DeskPage(Page):
         self._look_up(code)
         if is_card(self._hits):
             self._choose(self._hits[0].person_id, code)
-        elif not self.lending.take_code(code) and not self._hits and is_code(code):
+        elif not self._take_code(code) and not self._hits and is_code(code):
             self._keep_unknown(code)
         return True
 
@@ -107,14 +114,18 @@ class DeskPage(Page):
 
     def pick(self, person_id: int) -> None:
         """Come from another page with a person: Enter checks them in."""
-        self._tools = []
+        self._things = Things()
         self._show_hits(hit_of(self.context, person_id))
         self.entry.candidates.step(1)
         self.entry.field.setFocus()
 
     def undone(self, told: Told) -> None:
         """The last act was taken back: its text and its candidates stand there again."""
-        self.lending.forget()
+        if isinstance(told, StillAtHand):
+            self.picking.near.goes_on()
+        else:
+            self.picking.forget()
+        self.picking.drop()
         self.entry.strip.clear()
         self.entry.offer_category(None)
         self.entry.field.letters_only()
@@ -149,7 +160,7 @@ class DeskPage(Page):
     # -- what is typed -----------------------------------------------------------------------------------------------
 
     def _on_edited(self, text: str) -> None:
-        self._here = None
+        self.leaving.forget()
         self._keep_draft()
         self._look_up(text)
 
@@ -163,8 +174,8 @@ class DeskPage(Page):
             self.entry.show_hint(what_enter_counts(self.entry, entry))
             return
         self._hits = find(self.context.db, text, limit=_MOST_HITS) if is_enough(text) else []
-        self._tools = tools_for(self.context, text, self._hits, entered=entered)
-        if self._hits or self._tools:
+        self._things = things_for(self.context, text, self._hits, entered=entered)
+        if self._hits or self._things != Things():
             self._show_hits(self._hits)
         elif isinstance(entry, Phone):
             self._begin_newcomer(Draft(phone=entry.number))
@@ -172,21 +183,22 @@ class DeskPage(Page):
             self.entry.show_hint(how_to_count())
         elif is_enough(text):
             self.entry.show_hint(translate("Desk", "Nobody found. Ctrl+N: somebody new · + and Enter: without a name"))
-        elif text and (picking := self.lending.hint()):
+        elif text and (picking := self.picking.hint()):
             self.entry.show_hint(picking)
         else:
             self._show_rest()
 
     def _show_rest(self) -> None:
-        """The tool that is picked; else only the field."""
-        if not self.lending.show():
+        """What is picked; else only the field."""
+        if not self.picking.show():
             self.entry.show_nothing()
 
     def _show_hits(self, hits: list[Hit]) -> None:
         self._hits = hits
-        people, tools = candidates_of(self.context, hits), tools_of(self.context, self._tools)
-        self.entry.candidates.show_rows([*tools, *people])
-        hint = how_to_choose(hits, len(people) + len(tools), self.lending.hint())
+        tools, others = rows_of(self.context, self._things)
+        rows = [*tools, *candidates_of(self.context, hits), *others]
+        self.entry.candidates.show_rows(rows)
+        hint = how_to_choose(hits, len(rows), self.picking.hint() or self.handing.hint(rows))
         self.entry.show_candidates(hint)
         self.acts.show_usual(hits[0].person_id if len(hits) == 1 else None)
 
@@ -201,16 +213,17 @@ class DeskPage(Page):
         showing = self.entry.showing()
         if showing is self.entry.newcomer:
             self._register_newcomer()
-        elif showing is self.entry.tool:
-            self.lending.enter()
+        elif self.picking.enter():
+            return
         elif showing is self.entry.here:
-            self.entry.here.complain(translate("Desk", "L: leaves · R: counts once more · Esc: neither"))
+            self.leaving.enter()
         elif isinstance(entry := read_entry(text), Unnamed):
             self._count_unnamed(entry)
         elif showing is self.entry.candidates:
             self._take_candidate(text)
         elif is_code(text):
-            self._keep_unknown(text.strip())
+            if not self._take_code(text):
+                self._keep_unknown(text.strip())
         elif text.strip():
             self._look_up(text, entered=True)
             self.context.sounds.play("look")
@@ -228,13 +241,27 @@ class DeskPage(Page):
 
     def _take(self, row: Candidate, typed: str) -> None:
         if row.tool_id is not None:
-            self.lending.take(row.tool_id)
+            self.picking.take_tool(row.tool_id)
+        elif row.amenity_id is not None:
+            self.picking.take_amenity(row.amenity_id)
+        elif row.item_id is not None:
+            self.handing.take(row.item_id, typed=typed)
         else:
             self._choose(row.person_id, typed)
 
     def _choose(self, person_id: int, typed: str) -> None:
-        if not self.lending.take_person(person_id):
+        if not self.picking.take_person(person_id, typed):
             self.acts.check_in(person_id, typed)
+
+    def _take_code(self, code: str) -> bool:
+        thing = thing_of(self.context.db, code, house=keeps_house(self.context.db))
+        if isinstance(thing, Tool):
+            self.picking.take_tool(thing.id)
+        elif isinstance(thing, Item):
+            self.handing.take(thing.id)
+        elif thing is not None:
+            self.picking.take_amenity(thing.id)
+        return thing is not None
 
     def _count_unnamed(self, entry: Unnamed) -> None:
         if entry.heads == 0:
@@ -287,9 +314,10 @@ class DeskPage(Page):
     def _on_letter(self, letter: str) -> None:
         showing = self.entry.showing()
         if showing is self.entry.here:
-            self._leave_or_again(letter)
+            if not self.leaving.letter(letter):
+                self._type(letter.lower())
         elif showing is self.entry.tool:
-            if not self.lending.letter(letter):
+            if not self.picking.lending.letter(letter):
                 self._type(letter.lower())
         elif category := self.entry.lettered().get(letter):
             if showing is self.entry.newcomer:
@@ -301,45 +329,11 @@ class DeskPage(Page):
             self.entry.newcomer.complain(no_such_letter(self.entry, letter))
             self.context.sounds.play("look")
 
-    def _leave_or_again(self, letter: str) -> None:
-        if letter == "L":
-            self._leave_here()
-        elif letter == "R":
-            self.entry.here.ask_reason()
-        else:  # the next person's initials
-            self._type(letter.lower())
-
-    def _leave_here(self) -> None:
-        if self._here is not None:
-            self._leave(self._here.visit_id)
-
-    def _again_here(self, reason: str) -> None:
-        if not reason.strip():
-            self.entry.here.complain(translate("Desk", "Please say in a few words why this counts once more."))
-        elif self._here is not None:
-            self.acts.check_in_again(self._here.person_id, reason, self._here_typed)
-
-    def _leave(self, visit_id: int) -> None:
-        visit = self.on_site.visit(visit_id)
-        self.lending.stays_at_hand(None)
-        self.acts.check_out(visit_id, visit_name(visit) if visit is not None else "")
-
-    def _on_already_in(self, refusal: AlreadyIn) -> None:
-        self._here, self._here_typed = refusal, self.entry.field.text()
-        self.lending.stays_at_hand(refusal.person_id)
-        person = by_id(self.context.db, refusal.person_id)
-        at = moments.clock(refusal.since, zone(self.context.db))
-        name = person_name(person.name, person.nickname, person.phone)
-        self.entry.here.begin(translate("Desk", "{name} is here since {time}").format(name=name, time=at))
-        self.entry.show_here()
-        self.entry.field.setFocus()
-        self.entry.field.selectAll()  # the next number typed replaces this one
-
     def _on_refused(self, sentence: str) -> None:
         showing = self.entry.showing()
         if showing is self.entry.newcomer:
             self.entry.newcomer.complain(sentence)
-        elif showing in (self.entry.here, self.entry.tool):
+        elif showing in (self.entry.here, self.entry.tool, self.entry.place):
             showing.complain(sentence)
         else:
             self.entry.strip.show_result("refused", sentence)
@@ -348,8 +342,8 @@ class DeskPage(Page):
     def _on_escaped(self) -> None:
         """Leave what is shown; a half-filled newcomer stays as a draft."""
         self._keep_draft()
-        self._here = None
-        self.lending.escaped(typed=bool(self.entry.field.text()))
+        self.leaving.forget()
+        self.picking.escaped(typed=bool(self.entry.field.text()))
         self.entry.field.clear()
         self._show_rest()
         self.acts.new_form()
@@ -364,11 +358,12 @@ class DeskPage(Page):
             return
         self.entry.candidates.step(step)
         marked = self.entry.candidates.marked()
-        if marked is not None and marked.tool_id is None:
+        if marked is not None and marked.person_id:
             self.acts.show_usual(marked.person_id)
 
     def _on_finished(self) -> None:
-        self._here = self._unknown_code = None
+        self.leaving.forget()
+        self._unknown_code = None
         self.entry.field.letters_only()
         self.entry.field.clear()
         self._show_rest()
@@ -397,25 +392,9 @@ class DeskPage(Page):
     def _on_minute(self) -> None:
         """Stays are longer, a visit or a loan may have run out, and at midnight the day is another."""
         self._mark_stale()
-        self.today.alerts.refresh()
+        self.today.on_minute()
 
     # -- making it ---------------------------------------------------------------------------------------------------
-
-    def _build(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(12)
-        left.addWidget(self.entry)
-        left.addWidget(self.on_site, 1)
-        self.on_site.setMinimumHeight(_HEAD_PX)  # the people found come first where room is short
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(16)
-        layout.addLayout(left, 1)
-        layout.addWidget(self.today)
-        self.minute = QTimer(self)
-        self.minute.setInterval(_MINUTE_MS)
-        self.minute.timeout.connect(self._on_minute)
-        self.minute.start()
 
     def _connect(self) -> None:
         field, entry = self.entry.field, self.entry
@@ -430,23 +409,14 @@ class DeskPage(Page):
         entry.register.clicked.connect(self._on_enter)
         entry.candidates.picked.connect(self._on_picked)
         entry.newcomer.entered.connect(self._register_newcomer)
-        entry.newcomer.escaped.connect(self._on_escaped)
-        entry.here.leave_asked.connect(self._leave_here)
-        entry.here.again_asked.connect(self._again_here)
-        entry.here.escaped.connect(self._on_escaped)
-        entry.tool.escaped.connect(self._on_escaped)
+        for part in (entry.newcomer, entry.here, entry.tool):
+            part.escaped.connect(self._on_escaped)
         entry.services_chosen.connect(self.acts.pick_services)
         entry.categories.changed.connect(self._on_category_chip)
-        self.on_site.leave_asked.connect(self._leave)
         self.on_site.person_asked.connect(self._on_person)
         self.today.asked.connect(self.asked)
         self.today.alerts.asked.connect(self.asked)
         self.today.here_asked.connect(self._on_here_asked)
         self.today.summary_asked.connect(self._on_summary)
         self.acts.finished.connect(self._on_finished)
-        self.acts.already_in.connect(self._on_already_in)
         self.acts.refused.connect(self._on_refused)
-
-    def _declare_keys(self) -> None:
-        self.actions_ = Actions(self)
-        self.actions_.add("desk.newcomer", "", self._new_without_phone, keys=("Ctrl+N",), anywhere=False)

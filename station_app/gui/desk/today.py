@@ -1,4 +1,4 @@
-"""The right side of the desk: the day's figures, arrivals by the hour, who came."""
+"""The right side of the desk: the heat, the day's figures, what needs doing, arrivals by the hour, who came."""
 
 from datetime import date
 
@@ -11,6 +11,7 @@ from station_app.core.desk.queries import today
 from station_app.core.settings.model import Dictionary
 from station_app.core.settings.queries import labels, text, zone
 from station_app.gui.desk.alerts import AlertsCard
+from station_app.gui.desk.heat_line import HeatLine
 from station_app.gui.desk.strip import TodayStrip
 from station_app.gui.kit.card import Card
 from station_app.gui.kit.charts import Bar, BarChart, RowChart
@@ -38,10 +39,12 @@ class TodaySide(QWidget):
         self._context = context
         self._day = date.min
         self._codes: list[str] = []
+        self.heat = HeatLine(context)
         self.strip = TodayStrip(context, self)
         self.strip.asked.connect(self.asked)
         self.strip.here_asked.connect(self.here_asked)
         self.alerts = AlertsCard(context)
+        self.heat.read.connect(self._fit)
         self.alerts.read.connect(self._fit)
         self._hours_card = Card(" ")
         self.summary = button("", "small", "deskSummary")
@@ -64,6 +67,7 @@ class TodaySide(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_APART)
+        layout.addWidget(self.heat)
         layout.addWidget(self.strip)
         layout.addWidget(self.alerts)
         layout.addWidget(self._hours_card, 3)
@@ -81,8 +85,15 @@ class TodaySide(QWidget):
         self._show_hours(figures.by_hour, local_hour(now, local))
         self._show_kinds(figures.by_category)
 
+    def on_minute(self) -> None:
+        """Something may be late by now, or the day another."""
+        self.alerts.refresh()
+        self.heat.refresh()
+
     def retranslate(self) -> None:
         """Say the words of the cards."""
+        self.heat.refresh()
+        self.heat.retranslate()
         self.strip.retranslate()
         self.alerts.retranslate()
         self._hours_card.set_title(translate("Desk", "Arrivals today by hour"))
@@ -102,7 +113,7 @@ class TodaySide(QWidget):
 
     def _fit(self) -> None:
         # What needs doing comes before who came: on a low window the categories make way for it.
-        cards = [self.strip, self.alerts, self._hours_card, self._kinds_card]
+        cards = [self.heat, self.strip, self.alerts, self._hours_card, self._kinds_card]
         shown = [card for card in cards if card is self._kinds_card or not card.isHidden()]
         needed = sum(
             card.sizeHint().height() if card is self.alerts else card.minimumSizeHint().height() for card in shown

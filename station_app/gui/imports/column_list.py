@@ -69,9 +69,9 @@ class ColumnList(Scroll):
     def _offer(self) -> None:
         self._offered.clear()
         self._add_offer(words.leave_out_words(), "")
-        of_tools = Field.CABINET in self._fields
+        kind = "tools" if Field.CABINET in self._fields else "supplies" if Field.UNIT in self._fields else "visits"
         for field in self._fields:
-            self._add_offer(words.field_words(field, of_tools=of_tools), str(field))
+            self._add_offer(words.field_words(field, kind), str(field))
 
     def _add_offer(self, text: str, field: str) -> None:
         item = QStandardItem(text)

@@ -24,7 +24,12 @@ LOOK_MS = 350
 _NARROW_PX = 860
 _CHOOSER_PX = 190
 _LOWEST_PX = 260
-_NEEDED = {"visits": (Field.DAY,), "people": (Field.NAME, Field.PHONE), "tools": (Field.NAME,)}
+_NEEDED = {
+    "visits": (Field.DAY,),
+    "people": (Field.NAME, Field.PHONE),
+    "tools": (Field.NAME,),
+    "supplies": (Field.NAME,),
+}
 """Any one of these must have a column, as the core asks for it."""
 
 
@@ -91,7 +96,7 @@ class ColumnsView(QWidget):
         return self._facts
 
     def kind(self) -> str:
-        """visits, people or tools."""
+        """visits, people, tools or supplies."""
         return self._kind
 
     def mapping(self) -> dict[str, str]:
@@ -138,6 +143,7 @@ class ColumnsView(QWidget):
                 Choice("visits", translate("Imports", "A register of visits")),
                 Choice("people", translate("Imports", "A list of people")),
                 Choice("tools", translate("Imports", "A list of tools")),
+                Choice("supplies", translate("Imports", "A list of supplies")),
             ]
         )
         self.kinds.choose(chosen)

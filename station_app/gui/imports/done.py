@@ -1,4 +1,4 @@
-"""What an import took over and what not, and the next step: the log, people, tools, the report, or all of it back."""
+"""What an import took over and what not; the next step: the log, people, tools, supplies, the report, or back."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -25,7 +25,7 @@ class DoneView(QWidget):
     """Shown after the commit. The page acts on its signals."""
 
     onward_pressed = Signal()
-    """To the log of that month, to the people or to the tools."""
+    """To the log of that month, to the people, the tools or the supplies."""
     save_pressed = Signal()
     take_back_pressed = Signal()
     another_pressed = Signal()
@@ -132,10 +132,10 @@ class DoneView(QWidget):
         report = self._report
         if report is None:
             return
-        people, tools = report.kind == "people", report.kind == "tools"
+        people = report.kind == "people"
         self._card.set_title(
             translate("Imports", "The list is in the station")
-            if people or tools
+            if report.kind != "visits"
             else translate("Imports", "The register is in the station")
         )
         self._sentence.setText(translate("Imports", "“{name}” was taken over.").format(name=report.file.name))
@@ -143,6 +143,7 @@ class DoneView(QWidget):
         captions = {
             "people": translate("Imports", "people taken over"),
             "tools": translate("Imports", "tools taken over"),
+            "supplies": translate("Imports", "lines of goods taken over"),
         }
         self.figures["taken"].set_caption(captions.get(report.kind, translate("Imports", "visits taken over")))
         for name, figure in self.figures.items():
@@ -164,7 +165,10 @@ class DoneView(QWidget):
         ):
             head.setText(words)
             listed.setText("\n".join(lines[:_MOST_LINES]) or none)
-        words = translate("Imports", "To the tools") if tools else translate("Imports", "To the people")
+        words = {
+            "tools": translate("Imports", "To the tools"),
+            "supplies": translate("Imports", "To the supplies"),
+        }.get(report.kind, translate("Imports", "To the people"))
         if report.kind == "visits" and self._last_day is not None:
             words = translate("Imports", "To the log of {month}").format(month=moments.month_name(self._last_day))
         self.onward.setText(words)

@@ -11,6 +11,7 @@ def taken_words(report: Report) -> str:
     words = {
         "people": translate("Imports", "Imported “{name}”: people: {count}"),
         "tools": translate("Imports", "Imported “{name}”: tools: {count}"),
+        "supplies": translate("Imports", "Imported “{name}”: lines of goods: {count}"),
     }.get(report.kind, translate("Imports", "Imported “{name}”: visits: {count}"))
     return words.format(name=report.file.name, count=f"{figures_of(report)['taken']:,}")
 
@@ -20,6 +21,10 @@ def taken_back_words(batch: Batch) -> str:
     name = batch.file or ""
     if batch.kind == "tools":
         return _tools_taken_back(batch, name)
+    if batch.kind == "supplies":
+        return translate("Imports", "“{name}” was taken back: lines of goods: {count}.").format(
+            name=name, count=f"{batch.taken:,}"
+        )
     if batch.kind == "people":
         words = translate("Imports", "“{name}” was taken back: people: {people}.")
     else:

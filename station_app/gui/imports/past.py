@@ -116,6 +116,7 @@ def what_came(batch: Batch) -> str:
     taken = {
         "people": translate("Imports", "people: {count}"),
         "tools": translate("Imports", "tools: {count}"),
+        "supplies": translate("Imports", "lines of goods: {count}"),
     }.get(batch.kind, translate("Imports", "visits: {count}"))
     parts = [taken.format(count=f"{batch.taken:,}")]
     if batch.kind == "visits" and batch.people:

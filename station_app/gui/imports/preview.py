@@ -19,6 +19,7 @@ from station_app.gui.imports.fates import FateBar
 from station_app.gui.imports.foot import Foot
 from station_app.gui.imports.line_table import LineColumns, Room
 from station_app.gui.imports.mending import Mending
+from station_app.gui.imports.supply_columns import SupplyColumns
 from station_app.gui.imports.tool_columns import ToolColumns
 from station_app.gui.kit.card import Card
 from station_app.gui.kit.context import Context
@@ -245,6 +246,8 @@ class PreviewView(QWidget):
         words = read_words(db, language)
         if self._kind == "tools":
             return ToolColumns(words, self._today(), self._is_pending, labels(db, Dictionary.TOOL_KIND, language))
+        if self._kind == "supplies":
+            return SupplyColumns(words, self._today(), self._is_pending, labels(db, Dictionary.SUPPLY_KIND, language))
         return LineColumns(words, self._today(), self._is_pending)
 
     def _say_columns(self) -> None:

@@ -18,7 +18,7 @@ from station_app.texts import translate
 from station_app.texts.troubles import explain
 
 TARGET = "station_app.core.imports.commands:undo_import_job"
-WRITTEN = frozenset({Area.VISITS, Area.PEOPLE, Area.LENDING, Area.IMPORTS})
+WRITTEN = frozenset({Area.VISITS, Area.PEOPLE, Area.LENDING, Area.SUPPLIES, Area.IMPORTS})
 """What an import, or taking it back, may have written, where nobody is left to say it exactly."""
 
 
@@ -45,16 +45,9 @@ class TakingBack(QObject):
         """Take an import of earlier back, once the clerk has seen what that means."""
         if self.running():
             return False
-        question = (
-            translate("Imports", "{name}: {what}. All of it goes out of the station again. What was lent since stays.")
-            if batch.kind == "tools"
-            else translate(
-                "Imports", "{name}: {what}. All of it goes out of the station again. Whoever came since stays."
-            )
-        )
         agreed = self._context.prompts.confirm(
             translate("Imports", "Take back the whole import"),
-            question.format(name=batch.file or "", what=what_came(batch)),
+            _question(batch).format(name=batch.file or "", what=what_came(batch)),
             yes=translate("Imports", "Take it back"),
             danger=True,
         )
@@ -111,6 +104,20 @@ class TakingBack(QObject):
         if self._foot is not None:
             self._foot.tell(translate("Imports", "Cancelled. The import stands as it was."))
         self.ended.emit()
+
+
+def _question(batch: Batch) -> str:
+    if batch.kind == "tools":
+        return translate(
+            "Imports", "{name}: {what}. All of it goes out of the station again. What was lent since stays."
+        )
+    if batch.kind == "supplies":
+        return translate(
+            "Imports",
+            "{name}: {what}. All of it goes out of stock again. If some was handed out or counted since, nothing is"
+            " taken back.",
+        )
+    return translate("Imports", "{name}: {what}. All of it goes out of the station again. Whoever came since stays.")
 
 
 def _forget(context: Context, op: int) -> None:

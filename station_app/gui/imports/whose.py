@@ -56,7 +56,7 @@ class WhosePanel(QWidget):
         """Show whose a line is; `said` is what the clerk said about it, `touched` whether anything was put right."""
         self.picker.hide()
         record = line.group in _RECORDS
-        person = record and kind != "tools"
+        person = record and kind in ("visits", "people")
         self._who.setText(self._words(line, said))
         others = [person for person in line.alike if person != line.person_id]
         self._alike.setText(
@@ -70,7 +70,7 @@ class WhosePanel(QWidget):
             "own": person,
             "nobody": record and kind == "visits",
             "same": person,
-            "again": line.group is Group.KNOWN and kind == "visits",
+            "again": line.group is Group.KNOWN and (kind == "visits" or (kind == "supplies" and line.heads > 0)),
             "leave": record or left_out or line.group is Group.NOT_TAKEN,
             "undo": touched,
         }.items():

@@ -31,9 +31,11 @@ def group_kind(group: Group) -> Kind:
 
 def kind_words(kind: str) -> str:
     """What a file holds."""
-    return {"people": translate("Imports", "People"), "tools": translate("Imports", "Tools")}.get(
-        kind, translate("Imports", "Visits")
-    )
+    return {
+        "people": translate("Imports", "People"),
+        "tools": translate("Imports", "Tools"),
+        "supplies": translate("Imports", "Supplies"),
+    }.get(kind, translate("Imports", "Visits"))
 
 
 def missing_words(kind: str) -> str:
@@ -42,14 +44,25 @@ def missing_words(kind: str) -> str:
         return translate("Imports", "Which column holds the name or the phone? Choose it in the list, then go on.")
     if kind == "tools":
         return translate("Imports", "Which column holds the names of the tools? Choose it in the list, then go on.")
+    if kind == "supplies":
+        return translate("Imports", "Which column holds the names of the goods? Choose it in the list, then go on.")
     return translate("Imports", "Which column holds the date? Choose it in the list, then go on.")
 
 
-def field_words(field: Field, *, of_tools: bool = False) -> str:
-    """What a column can hold; a list of tools says name and number of the tool."""
-    if of_tools and field in (Field.NAME, Field.NUMBER):
-        name = field is Field.NAME
-        return translate("Imports", "Name of the tool") if name else translate("Imports", "Number in the list")
+def field_words(field: Field, kind: str = "visits") -> str:
+    """What a column can hold; lists of tools and of goods say what is named and numbered."""
+    things = {
+        ("tools", Field.NAME): translate("Imports", "Name of the tool"),
+        ("tools", Field.NUMBER): translate("Imports", "Number in the list"),
+        ("supplies", Field.NAME): translate("Imports", "Name of the goods"),
+        ("supplies", Field.NUMBER): translate("Imports", "Number in the list"),
+        ("supplies", Field.KIND): translate("Imports", "Kind of goods"),
+    }
+    said = things.get((kind, field))
+    return _field_words(field) if said is None else said
+
+
+def _field_words(field: Field) -> str:
     return {
         Field.NUMBER: translate("Imports", "Line number"),
         Field.DAY: translate("Imports", "Date"),
@@ -75,6 +88,13 @@ def field_words(field: Field, *, of_tools: bool = False) -> str:
         Field.BRAND: translate("Imports", "Brand"),
         Field.MODEL: translate("Imports", "Model"),
         Field.SIZE: translate("Imports", "Size"),
+        Field.UNIT: translate("Imports", "Unit"),
+        Field.LOW_MARK: translate("Imports", "Low mark"),
+        Field.BATCH: translate("Imports", "Batch"),
+        Field.EXPIRES: translate("Imports", "Expires"),
+        Field.ORIGIN: translate("Imports", "Origin"),
+        Field.DONOR: translate("Imports", "From whom"),
+        Field.BARCODE: translate("Imports", "Barcode"),
     }[field]
 
 

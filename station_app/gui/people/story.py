@@ -103,6 +103,7 @@ class StoryView(QWidget):
                 Choice(_ALL, translate("People", "All")),
                 Choice(Chapter.VISITS, translate("People", "Visits")),
                 Choice(Chapter.LOANS, translate("People", "Loans")),
+                Choice(Chapter.SUPPLIES, translate("People", "Given")),
                 Choice(Chapter.RECORD, translate("People", "Details")),
                 Choice(Chapter.CARD, translate("People", "Card")),
                 Choice(Chapter.CONSENT, translate("People", "Consent")),

@@ -102,6 +102,9 @@ class StoryColumns:
             return translate("People", "notice no. {version}").format(version=deed.version)
         if deed.loan is not None:
             return self._loan(deed.loan)
+        if deed.move is not None:
+            given = f"{deed.move.item} ×{-deed.move.quantity:,} {deed.move.unit}"
+            return _together(given, deed.move.note)
         return deed.words or ""
 
     def _loan(self, loan: Loan) -> str:
@@ -156,6 +159,7 @@ def _title(deed: Deed) -> str:
         "people.suspend": translate("People", "Suspended"),
         "people.lift": translate("People", "May borrow again"),
         "lending.loan": translate("People", "Borrowed"),
+        "supplies.issue": translate("People", "Was given"),
         "lending.renew": translate("People", "Loan renewed"),
         "lending.reserve": translate("People", "Reserved a tool"),
         "lending.cancel_reservation": translate("People", "Reservation cancelled"),

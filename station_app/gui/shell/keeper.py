@@ -1,4 +1,4 @@
-"""The quiet work around the desk: backups, the check after the start, the visits of days that were never closed."""
+"""The quiet work around the desk: backups, the check after the start, what days that were never closed left open."""
 
 import logging
 
@@ -8,6 +8,8 @@ from station_app.core.audit.queries import last_moment
 from station_app.core.clock import Doubt, doubt
 from station_app.core.errors import Damaged, NotAStation
 from station_app.core.settings.queries import text, zone
+from station_app.core.shifts import commands as shifts
+from station_app.core.shifts.queries import left_open
 from station_app.core.storage.second_folder import LOW_MB, free_mb
 from station_app.core.visits import commands
 from station_app.core.visits.queries import all_open, run_out
@@ -142,6 +144,8 @@ class Keeper(QObject):
         today = self._context.clock.now().astimezone(local).date()
         if all_open(self._context.db, before=today):
             self._context.operations.run(commands.close_past_days, undoable=False)
+        if left_open(self._context.db, now=self._context.clock.now()):
+            self._context.operations.run(shifts.close_past_days, undoable=False)
 
     def _on_checked(self, findings: list[str]) -> None:
         if findings:

@@ -8,6 +8,7 @@ from station_app.gui.runtime.jobs import Job
 from station_app.gui.shell.book import PageBook
 from station_app.gui.shell.closing import ClosingDialog
 from station_app.gui.shell.day_summary import DaySummary
+from station_app.gui.shell.duty import Duty
 from station_app.gui.shell.keeper import Keeper
 from station_app.gui.shell.pages import title
 from station_app.texts import translate
@@ -22,9 +23,20 @@ class Leaving(QObject):
     said = Signal(str)
     """A sentence for the status line."""
 
-    def __init__(self, context: Context, book: PageBook, keeper: Keeper, summary: DaySummary, window: QWidget) -> None:
+    def __init__(
+        self,
+        context: Context,
+        book: PageBook,
+        keeper: Keeper,
+        summary: DaySummary,
+        duty: Duty,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._summary = summary
+        self._duty = duty
+        self._asked_duty = False
+        duty.leaving_answered.connect(self._on_duty_answered)
         self._context = context
         self._book = book
         self._keeper = keeper
@@ -41,16 +53,14 @@ class Leaving(QObject):
         return self._ready or not self._must_stay()
 
     def _must_stay(self) -> bool:
-        if self._dialog is not None:
+        if self._dialog is not None or self._shift_stays():
             return True
         if self._context.operations.busy():
             self._when_idle = True
             self.said.emit(translate("Shell", "Closes as soon as the last act is saved."))
             return True
         under_way = [job for page in self._book.opened().values() for job in page.findChildren(Job) if job.running()]
-        if under_way and not self._asked_to_leave():
-            return True
-        if not self._agreed_to_forget():
+        if (under_way and not self._asked_to_leave()) or not self._agreed_to_forget():
             return True
         for job in under_way:
             job.cancel()
@@ -61,6 +71,14 @@ class Leaving(QObject):
         self._dialog.finished.connect(self._on_dialog_closed)
         self._dialog.open()
         return True
+
+    def _shift_stays(self) -> bool:
+        # The closing page is offered once; whoever closes the window again has answered.
+        if not (self._asked_duty or self._keeper.gives_up() or self._duty.may_leave()):
+            return True
+        self._duty.put_aside()
+        self._asked_duty = True
+        return False
 
     def _asked_to_leave(self) -> bool:
         return self._context.prompts.confirm(
@@ -98,6 +116,11 @@ class Leaving(QObject):
     def _on_waiting(self, waiting: bool) -> None:
         if self._when_idle and not waiting:
             self._when_idle = False
+            QTimer.singleShot(0, self, self._close)
+
+    def _on_duty_answered(self, goes_on: bool) -> None:
+        self._asked_duty = goes_on
+        if goes_on:
             QTimer.singleShot(0, self, self._close)
 
     def _on_dialog_closed(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from station_app.core.settings.queries import text
+from station_app.core.shifts.model import Shift
 from station_app.core.staff.queries import everybody
 from station_app.core.types import StaffId
 from station_app.gui.kit.card import line
@@ -24,6 +25,7 @@ from station_app.gui.kit.context import Context
 from station_app.gui.kit.elided_label import ElidedLabel
 from station_app.gui.kit.look import button
 from station_app.gui.kit.plain_label import PlainLabel
+from station_app.gui.shell.duty_foot import DutyFoot
 from station_app.gui.shell.pages import PAGES, title
 from station_app.texts import translate
 
@@ -44,6 +46,8 @@ class Navigation(QFrame):
     """Shows where the clerk is; `narrow` shows icons alone."""
 
     page_asked = Signal(str)
+    duty_picked = Signal(str)
+    """What is to be done about the shift: "begin", "hand_over", "heat" or "close"."""
     staff_asked = Signal(object)
     """StaffId | None: who is on duty now."""
 
@@ -62,6 +66,10 @@ class Navigation(QFrame):
         self._staff = button("", "quiet", "staffButton")
         self._staff.setProperty("nav", "true")
         self._head = QHBoxLayout()
+        self._duty = DutyFoot(context)
+        self._duty.picked.connect(self.duty_picked)
+        self._shift: Shift | None = None
+        self._keeps_shifts = False
         self._menu = QMenu(self._staff)
         self._menu.triggered.connect(self._on_staff)
         self._staff.clicked.connect(self._open_menu)
@@ -81,6 +89,12 @@ class Navigation(QFrame):
         for name, made in self._buttons.items():
             made.setVisible(name in names)
 
+    def show_duty(self, shift: Shift | None, *, offered: bool) -> None:
+        """Who is on duty at the foot; `offered`: the station keeps shifts. With a shift acts are signed by it."""
+        self._shift, self._keeps_shifts = shift, offered
+        self._say_duty()
+        self._say_staff()
+
     def set_narrow(self, narrow: bool) -> None:
         """Icons alone, or with their words."""
         self._narrow = narrow
@@ -95,6 +109,7 @@ class Navigation(QFrame):
         self._address.setVisible(bool(self._address.text()) and not self._narrow)
         self._station.setVisible(not self._narrow)
         self._station.setToolTip("")
+        self._say_duty()
         self._say_staff()
 
     def retranslate(self) -> None:
@@ -122,6 +137,11 @@ class Navigation(QFrame):
         nobody.setData(None)
         add = self._menu.addAction(translate("Shell", "Add somebody in Settings"))
         add.setData("settings")
+
+    def _say_duty(self) -> None:
+        self._duty.setVisible(self._keeps_shifts)
+        self._duty.show_shift(self._shift, narrow=self._narrow)
+        self._staff.setVisible(self._shift is None)
 
     def _open_menu(self) -> None:
         self._say_staff()
@@ -168,6 +188,7 @@ class Navigation(QFrame):
         layout.addStretch(1)
         self._add(layout, [entry.name for entry in PAGES if entry.at_bottom])
         layout.addWidget(line())
+        layout.addWidget(self._duty)
         layout.addWidget(self._staff)
         self._show_width()
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from station_app.gui.amenities.page import AmenitiesPage
 from station_app.gui.desk.page import DeskPage
 from station_app.gui.imports.page import ImportPage
 from station_app.gui.kit.context import Context
@@ -35,6 +36,7 @@ PAGES = (
     Entry("desk", "home", DeskPage),
     Entry("visits", "visits", VisitsPage),
     Entry("lending", "lending", LendingPage),
+    Entry("amenities", "amenities", AmenitiesPage, part="amenities"),
     Entry("people", "people", PeoplePage),
     Entry("reports", "reports", ReportsPage, part="reports"),
     Entry("settings", "settings", SettingsPage, at_bottom=True),
@@ -49,6 +51,7 @@ def title(name: str) -> str:
         "desk": translate("Pages", "Desk"),
         "visits": translate("Pages", "Visits"),
         "lending": translate("Pages", "Lending"),
+        "amenities": translate("Pages", "Amenities"),
         "people": translate("Pages", "People"),
         "reports": translate("Pages", "Statistics"),
         "settings": translate("Pages", "Settings"),

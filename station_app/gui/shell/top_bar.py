@@ -43,6 +43,7 @@ class TopBar(QFrame):
         self._clock.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._day = PlainLabel("", "small")
         self._day.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._chips = QHBoxLayout()
         self._ticking = QTimer(self)
         self._ticking.setInterval(_TICK_MS)
         self._ticking.timeout.connect(self._tick)
@@ -63,6 +64,10 @@ class TopBar(QFrame):
         self._answer.setText(answer)
         self._answer.setAccessibleName(answer)
         self._answer.setVisible(bool(answer))
+
+    def add_chip(self, chip: QWidget) -> None:
+        """A small button before the clock."""
+        self._chips.addWidget(chip)
 
     def retranslate(self) -> None:
         """Say the words of the bar."""
@@ -96,5 +101,6 @@ class TopBar(QFrame):
         layout.addWidget(self._banner, 3)
         layout.addWidget(self._answer)
         layout.addStretch(1)
+        layout.addLayout(self._chips)
         layout.addLayout(when)
         self.setFixedHeight(_HEIGHT)

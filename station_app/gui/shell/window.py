@@ -12,9 +12,12 @@ from station_app.core.types import Area, StaffId
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.page import Page
 from station_app.gui.kit.requests import (
+    BeginShift,
     CheckInPerson,
+    CloseStation,
     GoBack,
     GoOnTyping,
+    HandOver,
     LeaveDemo,
     OpenImport,
     OpenSheets,
@@ -36,7 +39,9 @@ from station_app.gui.runtime.undo import Act
 from station_app.gui.runtime.undo_key import UndoKey
 from station_app.gui.shell.banner import Banner
 from station_app.gui.shell.book import PageBook
+from station_app.gui.shell.day_summary import copied_words
 from station_app.gui.shell.drops import dropped_file
+from station_app.gui.shell.duty import Duty
 from station_app.gui.shell.keeper import Keeper
 from station_app.gui.shell.keys import KeysDialog
 from station_app.gui.shell.leaving import Leaving
@@ -46,6 +51,7 @@ from station_app.gui.shell.scan_queue import ScanQueue
 from station_app.gui.shell.sharing import Sharing
 from station_app.gui.shell.status_line import StatusLine
 from station_app.gui.shell.top_bar import TopBar
+from station_app.gui.shifts.heat_dialog import HeatChip
 from station_app.texts import translate
 from station_app.texts.troubles import explain, explain_trouble
 
@@ -88,8 +94,10 @@ class MainWindow(QMainWindow):
         self.keeper = Keeper(context, self)
         self.banner = Banner(self.top, demo=demo, parent=self)
         self.sharing = Sharing(context, self)
-        self._leaving = Leaving(context, self.book, self.keeper, self.sharing.summary, self)
+        self.duty = Duty(context, self)
+        self._leaving = Leaving(context, self.book, self.keeper, self.sharing.summary, self.duty, self)
         self._whole_check = False
+        self._heat_chip = HeatChip(context)
         self.scanner = ScanRouter(_application(), parent=self)
         self._scans = ScanQueue(_application(), self)
         self._undo_key = UndoKey(_application(), self)
@@ -130,6 +138,12 @@ class MainWindow(QMainWindow):
             self.sharing.show_summary()
         elif isinstance(request, PrintCards):
             self._print_cards(request.person_ids)
+        elif isinstance(request, BeginShift):
+            self.duty.begin()
+        elif isinstance(request, HandOver):
+            self.duty.hand_over()
+        elif isinstance(request, CloseStation):
+            self.duty.close_station()
         else:
             name = _WHO_TAKES[type(request)]
             self.show_page(name)
@@ -207,6 +221,10 @@ class MainWindow(QMainWindow):
         self.status.retranslate()
         for name, words in self._action_words().items():
             self._actions.say(name, words)
+        for action in self._shift_actions:
+            action.setEnabled(self.duty.offered())
+        self._heat_chip.refresh()
+        self._on_duty()
         self.keeper.say_last_backup()
         self.banner.say()
         self._offer_pages()
@@ -287,12 +305,31 @@ class MainWindow(QMainWindow):
         self.context.operations.by = staff
         self.navigation.refresh()
 
+    def _on_duty(self) -> None:
+        self.navigation.show_duty(self.duty.shift() if self.duty.offered() else None, offered=self.duty.offered())
+
+    def _on_duty_picked(self, what: str) -> None:
+        {
+            "begin": self.duty.begin,
+            "hand_over": self.duty.hand_over,
+            "heat": self.duty.heat,
+            "close": self.duty.close_station,
+        }[what]()
+
+    def _on_station_closed(self) -> None:
+        # As when the window closes: the day can be pasted, and nothing of it is on one disk only.
+        if self.sharing.summary.copy() is not None:
+            self.status.say(f"{self.status.message()} · {copied_words()}")
+        self.keeper.back_up()
+
     def _on_changed(self, touched: frozenset[Area]) -> None:
         if touched & {Area.SETTINGS, Area.STAFF}:
             self.retranslate()
 
     def _start_keeper(self) -> None:
         self.keeper.start(whole_check=self._whole_check)
+        if not self.status.message():
+            self.duty.remind()
 
     def _close(self) -> None:
         self.close()
@@ -368,6 +405,13 @@ class MainWindow(QMainWindow):
         self._leaving.said.connect(self.status.say)
         self.sharing.said.connect(self.status.say)
         self._leaving.close_now.connect(self._close)
+        self.duty.changed.connect(self._on_duty)
+        self.duty.asked.connect(self.answer)
+        self.duty.said.connect(self.status.say)
+        self.duty.station_closed.connect(self._on_station_closed)
+        self.navigation.duty_picked.connect(self._on_duty_picked)
+        self.top.add_chip(self._heat_chip)
+        self._heat_chip.clicked.connect(self.duty.heat)
 
     def _on_backup_said(self, words: str, failing: bool) -> None:
         self.status.show_backup(words, failing=failing)
@@ -379,6 +423,11 @@ class MainWindow(QMainWindow):
         self._actions.add("keys", "", self.show_keys, keys=("F1",))
         self._actions.add("standing", "", self.sharing.copy_standing, keys=("Ctrl+Shift+C",))
         self._actions.add("summary", "", self.sharing.show_summary, keys=("Ctrl+Shift+D",))
+        self._shift_actions = (
+            self._actions.add("shift", "", self.duty.open_shift, keys=("F9",)),
+            self._actions.add("heat", "", self.duty.heat, keys=("Ctrl+Shift+H",)),
+            self._actions.add("close", "", self.duty.close_station, keys=("F12",)),
+        )
         self._page_actions = [
             self._actions.add(f"page.{at}", "", self._go_to_action_page, keys=(f"Ctrl+{at}",))
             for at, _ in enumerate(_names(), 1)
@@ -390,12 +439,16 @@ class MainWindow(QMainWindow):
             self.show_page(str(action.data()))
 
     def _action_words(self) -> dict[str, str]:
+        keeps_shifts = self.duty.offered()
         return {
             "field": translate("Shell", "To the check-in field, from anywhere"),
             "undo": translate("Shell", "Undo the last act"),
             "keys": translate("Shell", "All keys"),
             "standing": translate("Shell", "Copy today, this month and this year as one sentence"),
             "summary": translate("Shell", "Today's summary as a picture without names"),
+            "shift": translate("Shifts", "Sign in to the shift, hand over, write the note") if keeps_shifts else "",
+            "heat": translate("Shifts", "Heat: level, tips, drinks needed") if keeps_shifts else "",
+            "close": translate("Shifts", "Close the station") if keeps_shifts else "",
         }
 
 

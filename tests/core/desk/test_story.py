@@ -10,6 +10,7 @@ from station_app.core.errors import NotFound
 from station_app.core.people.commands import edit, issue_card, lift, merge, register, reveal, suspend
 from station_app.core.staff.commands import add
 from station_app.core.storage.database import Database
+from station_app.core.supplies.commands import add_item, issue, receive
 from station_app.core.undo.commands import undo
 from station_app.core.visits.commands import check_in
 from station_app.core.visits.model import Visit
@@ -98,3 +99,20 @@ def test_nobodys_story(station: Database) -> None:
     with pytest.raises(NotFound):
         story(station, 99)
     assert lines(station, []) == {}
+
+
+def test_what_was_handed_out_to_somebody(station: Database) -> None:
+    by = add(station, name="林老师", **at(0)).value.id
+    person = register(station, name="周佳宁", **at(0)).value.id
+    item = add_item(station, name="酸梅汤", unit="瓶", kind="drink", **at(0)).value
+    receive(station, item_id=item.id, quantity=9, **at(0))
+    issue(station, item_id=item.id, quantity=2, person_id=person, reason="高温", **at(1, by))
+    undo(station, op=issue(station, item_id=item.id, person_id=person, **at(2)).op, **at(3))
+    issue(station, item_id=item.id, **at(4))
+    wrong, right = told(station, person, Chapter.SUPPLIES)
+    assert kinds(station, person) == ["supplies.issue", "supplies.issue", "people.register"]
+    assert isinstance(wrong, Deed)
+    assert isinstance(right, Deed)
+    assert (wrong.undone, right.undone, right.words, right.by_name) == (True, False, "高温", "林老师")
+    assert right.move is not None
+    assert (right.move.item, right.move.quantity) == ("酸梅汤", -2)

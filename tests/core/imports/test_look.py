@@ -63,8 +63,19 @@ def test_the_list_a_station_has(station: Database) -> None:
     ("姓名,电话,品牌,型号", "people"),
     ("姓名,类别,卡号", "people"),
     ("日期,姓名,数量,状态", "visits"),
+    ("品名,数量,有效期至", "supplies"),
+    ("名称,单位,库存,备注", "supplies"),
+    ("name,unit,quantity,batch", "supplies"),
+    ("物资名称,下限", "supplies"),
+    ("名称,单位,数量,柜号,状态", "tools"),
+    ("工具名称,单位,数量,备注", "tools"),
+    ("姓名,单位,健康证有效期,电话", "people"),
+    ("姓名,卡号,有效期", "people"),
+    ("日期,品名,单位,数量", "supplies"),
+    ("date,name,unit,quantity", "visits"),
+    ("日期,姓名,单位,人数", "visits"),
 ])  # fmt: skip
-def test_titles_tell_a_list_of_tools(station: Database, tmp_path: Path, titles: str, kind: str) -> None:
+def test_titles_tell_lists_of_things(station: Database, tmp_path: Path, titles: str, kind: str) -> None:
     path = csv(tmp_path, f"{titles}\n{','.join('甲' * len(titles.split(',')))}\n")
     assert look(station, source=Source(path), kind="visits").guessed_kind == kind
 

@@ -3,13 +3,14 @@ import pytest
 from station_app.core.errors import Missing, NotFound, NotValid, TooLong
 from station_app.core.lending import queries
 from station_app.core.lending.commands import add_many, add_tool, edit_tool, issue_label, lend, retire
-from station_app.core.lending.model import Tool, ToolState, code_key
+from station_app.core.lending.model import Tool, ToolState
 from station_app.core.lending.refusals import (
     CodeTaken,
     ScanCodeTaken,
     WrongState,
 )
 from station_app.core.people.commands import issue_card, register
+from station_app.core.people.keys import code_key
 from station_app.core.people.model import CodeOfTool, Person, is_own_card
 from station_app.core.people.queries import by_card
 from station_app.core.settings.model import UnknownCode

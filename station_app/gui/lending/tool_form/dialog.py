@@ -15,10 +15,10 @@ from station_app.core.settings.model import Dictionary
 from station_app.core.settings.queries import entries
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.look import announce, button
+from station_app.gui.kit.photographs import Photographs
 from station_app.gui.kit.plain_label import PlainLabel
 from station_app.gui.kit.told import Told
-from station_app.gui.lending.tool_form.fields import CODE, COUNT, FIRST, ToolFields, codes_from
-from station_app.gui.lending.tool_form.photographs import Photographs
+from station_app.gui.lending.tool_form.fields import CODE, COUNT, FIRST, PHOTO, ToolFields, codes_from
 from station_app.texts import translate
 from station_app.texts.fields import field_name
 from station_app.texts.refusals import explain_refusal
@@ -44,7 +44,7 @@ class ToolDialog(QDialog):
         self._touched = False
         self._stays = False
         self.fields = ToolFields()
-        self.photos = Photographs(context, self.fields, self)
+        self.photos = Photographs(context, self.fields, PHOTO, self.fields.photo, self)
         self.outcome = PlainLabel("", "small", wrap=True)
         self.outcome.setObjectName("toolOutcome")
         self.cancel = button("", name="toolCancel")

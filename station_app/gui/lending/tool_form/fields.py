@@ -4,8 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSpinBox, QWidget
 
 from station_app.core.errors import NotValid, Refusal
@@ -14,7 +13,8 @@ from station_app.core.lending.model import MOST_AT_ONCE, Tool, ToolSaid
 from station_app.core.lending.refusals import CodeTaken, ScanCodeTaken
 from station_app.core.settings.model import Entry, UnknownCode
 from station_app.gui.kit.form import Form
-from station_app.gui.lending.tool_form.picture import PhotoField
+from station_app.gui.kit.photo_field import PhotoField
+from station_app.gui.kit.picture_line import PictureLine
 from station_app.texts import translate
 from station_app.texts.fields import field_name
 
@@ -23,20 +23,6 @@ _BETWEEN = re.compile(r"[,，、;；\n]+")
 _AMOUNT = re.compile(r"([0-9]{1,9})(?:\.([0-9]{1,2}))?")
 _NUMBER_AT_END = re.compile(r"\d+$")
 _SHORT_PX = 140
-
-
-class PictureLine(QLineEdit):
-    """A line of text that leaves two keys to the form: pasting where there is no text to paste, and Ctrl+Enter."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        paste = event.matches(QKeySequence.StandardKey.Paste)
-        if (enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier) or (
-            paste and not QGuiApplication.clipboard().text()
-        ):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 class ToolFields(Form):
@@ -54,7 +40,7 @@ class ToolFields(Form):
         self.count, self.first = _spin("toolCount", 1, MOST_AT_ONCE), _spin("toolFirst", 0, 9_999)
         self.cabinet, self.slot = _line("toolCabinet"), _line("toolSlot")
         self.accessories, self.value, self.note = _line("toolAccessories"), _line("toolValue"), _line("toolNote")
-        self.photo = PhotoField()
+        self.photo = PhotoField("toolPhoto")
         for short in (self.code, self.cabinet, self.slot, self.value):
             short.setMaximumWidth(_SHORT_PX)
         self._rows: dict[str, QWidget] = {

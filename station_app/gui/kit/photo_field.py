@@ -1,4 +1,4 @@
-"""A tool's photo: made small, without what a camera wrote into it, and shown beside the buttons that change it."""
+"""A photo in a form: made small, without what a camera wrote into it, and shown beside the buttons that change it."""
 
 from pathlib import Path
 
@@ -11,10 +11,10 @@ from station_app.gui.kit.plain_label import PlainLabel
 from station_app.texts import translate
 
 LONGEST = 1600
-"""Pixels of the longer side at most: a tool is known by it, and a phone's picture is ten times as big."""
+"""Pixels of the longer side at most: a tool or a fault is known by it, and a phone's picture is ten times as big."""
 ENDINGS = ("jpg", "jpeg", "png", "webp", "bmp")
 _QUALITY = 85
-_SHOWN = QSize(132, 99)
+_SHOWN, _SMALL = QSize(132, 99), QSize(46, 34)
 
 
 class NoPicture(Exception):
@@ -90,23 +90,27 @@ class PhotoField(QWidget):
     changed = Signal()
     """Another photo stands here, or none."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, *, compact: bool = False) -> None:
+        """`name` begins the object names; `compact` is one line with short words, for a narrow place."""
         super().__init__()
+        self._compact = compact
+        self._size = _SMALL if compact else _SHOWN
         self.content: bytes | None = None
         """The photo as it is kept."""
         self.thumb = PlainLabel("", "hint", wrap=True)
-        self.thumb.setObjectName("toolPhotoShown")
-        self.thumb.setFixedSize(_SHOWN)
+        self.thumb.setObjectName(f"{name}Shown")
+        self.thumb.setFixedSize(self._size)
         self.thumb.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.paste = button("", "small", "toolPhotoPaste")
-        self.choose = button("", "small", "toolPhotoChoose")
-        self.remove = button("", "small", "toolPhotoRemove")
+        self.paste = button("", "small", f"{name}Paste")
+        self.choose = button("", "small", f"{name}Choose")
+        self.remove = button("", "small", f"{name}Remove")
         self.setFocusProxy(self.paste)
-        beside = QVBoxLayout()
+        beside = QHBoxLayout() if compact else QVBoxLayout()
         beside.setSpacing(6)
         for made in (self.paste, self.choose, self.remove):
             beside.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
-        beside.addStretch(1)
+        if not compact:
+            beside.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -126,7 +130,7 @@ class PhotoField(QWidget):
         if content is not None and pixmap.loadFromData(content):
             keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             ratio = self.devicePixelRatioF()
-            pixmap = pixmap.scaled(_SHOWN * ratio, keep, smooth)
+            pixmap = pixmap.scaled(self._size * ratio, keep, smooth)
             pixmap.setDevicePixelRatio(ratio)
             self.thumb.setPixmap(pixmap)
         elif lost:
@@ -134,16 +138,25 @@ class PhotoField(QWidget):
         else:
             self.thumb.setText(translate("ToolForm", "No photo yet"))
         self.remove.setVisible(content is not None or lost)
+        if self._compact:
+            self.thumb.setVisible(content is not None or lost)
+            self.choose.setVisible(content is None and not lost)
 
     def retranslate(self) -> None:
         """Say every word anew."""
-        for made, words in (
-            (self.paste, translate("ToolForm", "Paste from the clipboard (Ctrl+V)")),
-            (self.choose, translate("ToolForm", "Choose a picture…")),
-            (self.remove, translate("ToolForm", "Remove the photo")),
-        ):
-            made.setText(words)
+        paste = translate("ToolForm", "Paste from the clipboard (Ctrl+V)")
+        choose = translate("ToolForm", "Choose a picture…")
+        remove = translate("ToolForm", "Remove the photo")
+        short = (
+            (translate("Kit", "Paste (Ctrl+V)"), translate("Kit", "Choose…"), translate("Kit", "Remove"))
+            if self._compact
+            else (paste, choose, remove)
+        )
+        buttons = (self.paste, self.choose, self.remove)
+        for made, words, text in zip(buttons, (paste, choose, remove), short, strict=True):
+            made.setText(text)
             made.setAccessibleName(words)
+            made.setToolTip(words if text != words else "")
 
     def _remove(self) -> None:
         self.show_photo(None)

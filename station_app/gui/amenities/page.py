@@ -1,0 +1,203 @@
+"""The page of amenities and supplies (设施物资): the hall as a map, its faults and goods, the check at the right."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from station_app.core.amenities import queries
+from station_app.core.search.queries import find
+from station_app.core.types import Area
+from station_app.gui.amenities.acts import KEYS, AmenityActs
+from station_app.gui.amenities.card import AmenityCard
+from station_app.gui.amenities.tabs import AMENITIES, SUPPLIES, AmenityTabs
+from station_app.gui.kit.context import Context
+from station_app.gui.kit.empty_state import EmptyState
+from station_app.gui.kit.page import Page
+from station_app.gui.kit.requests import OpenAmenities, ReportFault, Request, UndoLast
+from station_app.gui.kit.result_strip import ResultStrip
+from station_app.gui.kit.told import Told
+from station_app.gui.runtime.actions import Actions
+from station_app.texts import translate
+
+_MINUTE = 60_000
+_RIGHT_PX, _NARROW_RIGHT_PX, _NARROW = 446, 380, 1000
+
+
+class AmenitiesPage(Page):
+    """Tabs at the left; at the right the check of the shift, or the amenity that is opened."""
+
+    name = "amenities"
+    areas = frozenset(
+        {Area.AMENITIES, Area.SUPPLIES, Area.SHIFTS, Area.VISITS, Area.PEOPLE, Area.DICTIONARIES, Area.SETTINGS}
+    )
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.tabs = AmenityTabs(context)
+        self.card = AmenityCard(context)
+        self.rest: QWidget = EmptyState()
+        self._strip = ResultStrip()
+        self._strip.setObjectName("amenityPageStrip")
+        self._right = QStackedWidget()
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE)
+        self._actions = Actions(self)
+        self._build()
+        self.acts = AmenityActs(self)
+        self._connect()
+        self.retranslate()
+
+    # -- what the shell calls ----------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the hall; what is opened stays open."""
+        self.tabs.read()
+        self.acts.refresh()
+
+    def retranslate(self) -> None:
+        """Say every word anew."""
+        self.tabs.retranslate()
+        self.card.retranslate()
+        if isinstance(self.rest, EmptyState):
+            self.rest.say(translate("Amenities", "Choose an amenity with the arrow keys, Enter opens it."))
+        self._actions.say("amenities.map", translate("Amenities", "To the map: arrow keys, Enter opens"))
+        self._actions.say("amenities.add", translate("Amenities", "Add an amenity"))
+
+    def focus(self) -> None:
+        """The map."""
+        self.tabs.map.setFocus()
+
+    def scanned(self, code: str) -> bool:
+        """A label opens its amenity; a card takes a place of the one that is open. Scanning never frees."""
+        shown = self.tabs.page()
+        amenity = queries.by_scan(self.context.db, code)
+        if amenity is not None:
+            self.tabs.show_tab(AMENITIES)
+            return self.acts.open(amenity.id)
+        if shown is not None and shown.scanned(code):
+            return True
+        people = [hit for hit in find(self.context.db, code) if hit.by_card]
+        return bool(people) and self.acts.occupy_by(people[0].person_id)
+
+    def take(self, request: Request) -> None:
+        """An amenity, a tab or goods to be shown, or something to be reported."""
+        if isinstance(request, ReportFault) and request.amenity_id is not None:
+            if self.acts.open(request.amenity_id):
+                self.acts.do("report")
+        elif isinstance(request, OpenAmenities):
+            tab = SUPPLIES if request.item_id is not None else request.tab
+            if tab is not None:
+                self.tabs.show_tab(tab)
+            if request.amenity_id is not None:
+                self.tabs.show_tab(AMENITIES)
+                self.acts.open(request.amenity_id)
+            shown = self.tabs.page()
+            if shown is not None:
+                shown.take(request)
+
+    def unfinished(self) -> bool:
+        shown = self.tabs.page()
+        return (shown is not None and shown.unfinished()) or self.tabs.under.unfinished()
+
+    def undone(self, told: Told) -> None:
+        """The strip told of what is undone now."""
+        del told
+        for strip in (self.card.strip, self._strip):
+            strip.clear()
+
+    # -- what its parts call -----------------------------------------------------------------------------------------
+
+    def strip(self) -> ResultStrip:
+        """Where an act is told: on the card while it is open, else under the tabs."""
+        return self.card.strip if self._right.currentWidget() is self.card else self._strip
+
+    def show_card(self) -> None:
+        """The amenity opened stands at the right."""
+        self._strip.clear()
+        self._right.setCurrentWidget(self.card)
+
+    def close_card(self) -> None:
+        """The check again."""
+        self._right.setCurrentWidget(self.rest)
+        self.tabs.map.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = KEYS.get(Qt.Key(event.key()).name.removeprefix("Key_"))
+        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        elif event.isAutoRepeat() or (event.modifiers() and not shift) or self.tabs.tab() != AMENITIES:
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_N and not self._card_offers("not_fixed"):
+            self.acts.add()
+        elif act is not None and self._open_chosen():
+            self.acts.do("free_all" if shift and act == "free" else act)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = _NARROW_RIGHT_PX if self.width() < _NARROW else _RIGHT_PX
+        self._right.setFixedWidth(min(wide, max(self.width() // 2, 300)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._minute.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._minute.stop()
+
+    def _escape(self) -> None:
+        if not self.card.panel.isHidden():
+            self.card.panel.hide()
+            self.tabs.map.setFocus()
+        elif self._right.currentWidget() is self.card:
+            self.close_card()
+
+    def _card_offers(self, act: str) -> bool:
+        return self._right.currentWidget() is self.card and self.card.offers(act)
+
+    def _open_chosen(self) -> bool:
+        # A letter on a chosen card opens it first, so that what is done is seen.
+        if self._right.currentWidget() is self.card and not self.tabs.map.hasFocus():
+            return True
+        chosen = self.tabs.map.amenity_id()
+        if chosen is None:
+            return False
+        shown = self.card.amenity()
+        if self._right.currentWidget() is self.card and shown is not None and shown.id == chosen:
+            return True
+        return self.acts.open(chosen)
+
+    def _build(self) -> None:
+        self._right.addWidget(self.rest)
+        self._right.addWidget(self.card)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.tabs, 1)
+        left.addWidget(self._strip)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(16)
+        layout.addLayout(left, 1)
+        layout.addWidget(self._right)
+
+    def _connect(self) -> None:
+        tabs, card, acts = self.tabs, self.card, self.acts
+        tabs.map.picked.connect(acts.open)
+        tabs.faults.picked.connect(acts.open)
+        tabs.add_asked.connect(acts.add)
+        tabs.usual_asked.connect(acts.add_usual)
+        tabs.asked.connect(self.asked)
+        card.act_asked.connect(acts.do)
+        card.panel.entered.connect(acts.occupy)
+        card.panel.escaped.connect(self._escape)
+        for strip in (card.strip, self._strip):
+            strip.undo_pressed.connect(self._undo)
+        self._minute.timeout.connect(self.refresh)
+        self._actions.add("amenities.map", "", self.focus, keys=["F6"])
+        self._actions.add("amenities.add", "", acts.add, keys=["Ctrl+N"])
+
+    def _undo(self) -> None:
+        self.ask(UndoLast())

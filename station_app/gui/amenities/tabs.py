@@ -1,0 +1,155 @@
+"""The left of the page: chips for what is shown, the map with the goods under it, the other tabs made when wanted."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from station_app.core.desk.hall import HallCard, hall
+from station_app.core.settings.queries import zone
+from station_app.gui.amenities.fault_list import FaultList
+from station_app.gui.amenities.map import AmenityMap
+from station_app.gui.kit.chips import Chips, Choice
+from station_app.gui.kit.context import Context
+from station_app.gui.kit.empty_state import EmptyState
+from station_app.gui.kit.look import button
+from station_app.gui.kit.page import Page
+from station_app.gui.supplies.panel import SuppliesPanel
+from station_app.texts import translate
+
+AMENITIES, SUPPLIES, CHECKS, HOURS, FAULTS = "amenities", "supplies", "checks", "hours", "faults"
+_LEAST_UNDER = 190
+"""The goods under the map are never lower, in pixels."""
+
+MAKERS: dict[str, Callable[[Context], Page]] = {SUPPLIES: SuppliesPanel}
+"""Tabs that are made when they are first wanted; each reads by itself."""
+
+
+class AmenityTabs(QWidget):
+    """Knows what is shown at the left."""
+
+    add_asked = Signal()
+    usual_asked = Signal()
+    turned = Signal(str)
+    """Another tab is shown."""
+    asked = Signal(object)
+    """A Request of a tab."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._cards: list[HallCard] = []
+        self._made: dict[str, Page] = {}
+        self.chips = Chips("", exclusive=True)
+        self.chips.setObjectName("amenityTabs")
+        self.add = button("", name="amenityAdd")
+        self.map = AmenityMap(context.theme)
+        self.under = SuppliesPanel(context, compact=True)
+        self.nothing = EmptyState()
+        self.usual = self.nothing.offer("", "amenityUsual")
+        self.add_first = self.nothing.offer("", "amenityAddFirst")
+        self.faults = FaultList(context)
+        self._stack = QStackedWidget()
+        self._hall = QStackedWidget()
+        self._build()
+        self.chips.changed.connect(self._on_chip)
+        self.add.clicked.connect(self.add_asked)
+        self.add_first.clicked.connect(self.add_asked)
+        self.usual.clicked.connect(self.usual_asked)
+        self.under.asked.connect(self.asked)
+
+    def tab(self) -> str:
+        """What is shown."""
+        return (self.chips.chosen() or [AMENITIES])[0]
+
+    def page(self) -> Page | None:
+        """The tab that is shown, when it reads by itself."""
+        return self._made.get(self.tab())
+
+    def show_tab(self, tab: str) -> None:
+        """Show a tab; one this page has not is passed over."""
+        if tab not in (AMENITIES, FAULTS, *MAKERS):
+            return
+        self.chips.choose([tab])
+        self._turn(tab)
+
+    def read(self) -> None:
+        """Read the hall and the faults."""
+        now, here = self._context.clock.now(), zone(self._context.db)
+        self._cards = hall(self._context.db, now=now)
+        self.map.show_cards(self._cards, now, here)
+        self._hall.setCurrentIndex(0 if self._cards else 1)
+        self.add.setVisible(bool(self._cards))
+        self._offer(self.faults.read())
+
+    def retranslate(self) -> None:
+        """Say every word anew."""
+        self.chips.setAccessibleName(translate("Amenities", "What is shown"))
+        self.map.setAccessibleName(translate("Amenities", "Map of the hall"))
+        self.nothing.say(
+            translate(
+                "Amenities",
+                "Here stands what the station has: places to charge and sit, machines, first aid. Each has its state, "
+                "its free places and its faults.",
+            )
+        )
+        for made, words in (
+            (self.add, translate("Amenities", "+ Add amenity")),
+            (self.add_first, translate("Amenities", "Add an amenity")),
+            (self.usual, translate("Amenities", "Add the usual ones")),
+        ):
+            made.setText(words)
+            made.setAccessibleName(words)
+        self._offer(0)
+
+    def _offer(self, broken: int) -> None:
+        faults = translate("Amenities", "Faults")
+        words = {
+            AMENITIES: translate("Amenities", "Amenities"),
+            SUPPLIES: translate("Amenities", "Supplies"),
+            CHECKS: translate("Amenities", "Checks"),
+            HOURS: translate("Amenities", "Opening hours"),
+            FAULTS: f"{faults} {broken}" if broken else faults,
+        }
+        shown = self.tab()
+        self.chips.offer([Choice(tab, words[tab]) for tab in words if tab in (AMENITIES, FAULTS, *MAKERS)])
+        self.chips.choose([shown])
+
+    def _on_chip(self, chosen: list[str]) -> None:
+        self._turn(chosen[0] if chosen else AMENITIES)
+
+    def _turn(self, tab: str) -> None:
+        if tab in MAKERS and tab not in self._made:
+            made = MAKERS[tab](self._context)
+            made.retranslate()
+            made.asked.connect(self.asked)
+            self._made[tab] = made
+            self._stack.addWidget(made)
+        shown: QWidget = self._made.get(tab) or (self.faults if tab == FAULTS else self._first)
+        self._stack.setCurrentWidget(shown)
+        self.turned.emit(tab)
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.chips, 1)
+        self.add.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        top.addWidget(self.add)
+        self._first = QWidget()
+        column = QVBoxLayout(self._first)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        self._hall.addWidget(self.map)
+        self._hall.addWidget(self.nothing)
+        self.under.setMinimumHeight(_LEAST_UNDER)
+        column.addWidget(self._hall, 3)
+        column.addWidget(self.under, 2)
+        self._stack.addWidget(self._first)
+        self._stack.addWidget(self.faults)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(top)
+        layout.addWidget(self._stack, 1)
+        self.chips.offer([Choice(AMENITIES, "")])
+        self.chips.choose([AMENITIES])

@@ -1,0 +1,1 @@
+"""Signing in, handing over, closing the station, heat: dialogs the window opens over itself."""
