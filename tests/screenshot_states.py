@@ -22,6 +22,7 @@ from station_app.core.visits.commands import void as make_void
 from station_app.core.visits.corrections import edit as edit_visit
 from station_app.core.visits.queries import by_id as visit_by_id
 from station_app.core.visits.queries import in_station
+from station_app.gui.amenities.page import AmenitiesPage
 from station_app.gui.desk.page import DeskPage
 from station_app.gui.firstrun.choices import Choices
 from station_app.gui.firstrun.window import FirstRunWindow
@@ -44,6 +45,7 @@ from station_app.gui.shell.window import MainWindow
 from station_app.gui.visits.page import VisitsPage
 from station_app.texts import translate
 from tests.screenshot_imports import IMPORT_STATES
+from tests.screenshot_supplies import SUPPLY_STATES
 
 Show = Callable[[MainWindow], QWidget | None]
 
@@ -750,6 +752,41 @@ def _cards(window: MainWindow) -> QWidget:
     return dialog
 
 
+def _amenities_page(window: MainWindow) -> AmenitiesPage:
+    window.show_page("amenities")
+    page = window.page("amenities")
+    assert isinstance(page, AmenitiesPage)
+    page.close_card()
+    return page
+
+
+def _amenities(window: MainWindow) -> None:
+    page = _amenities_page(window)
+    page.tabs.show_tab("amenities")
+
+
+def _amenity_open(window: MainWindow) -> None:
+    page = _amenities_page(window)
+    taken = next((card.place for card in page.tabs.map.shown() if card.place.capacity and card.place.taken), None)
+    page.acts.open((taken or page.tabs.map.shown()[0].place).id)
+    page.acts.do("occupy")
+
+
+def _amenity_faults(window: MainWindow) -> None:
+    page = _amenities_page(window)
+    page.tabs.show_tab("faults")
+    broken = [card.place.id for card in page.tabs.map.shown() if card.place.fault_id is not None]
+    if broken:
+        page.acts.open(broken[0])
+
+
+def _amenity_form(window: MainWindow) -> QWidget:
+    page = _amenities_page(window)
+    page.tabs.show_tab("amenities")
+    page.acts.add()
+    return page.acts.amenities()
+
+
 def _narrow(show: Show) -> Show:
     def shown(window: MainWindow) -> QWidget | None:
         window.resize(1000, 640)
@@ -799,6 +836,7 @@ STATES: tuple[tuple[str, Show], ...] = (
     ("people-menu", _people_menu),
     ("desk-suspended", _desk_suspended),
     *IMPORT_STATES,
+    *SUPPLY_STATES,
     ("reports", _reports),
     ("reports-definition", _definition),
     ("reports-week", _span(Span.WEEK)),
@@ -836,6 +874,11 @@ STATES: tuple[tuple[str, Show], ...] = (
     ("lending-return", _lending_return),
     ("lending-repair", _lending_repair),
     ("narrow-lending", _narrow(_lending_return)),
+    ("amenities", _amenities),
+    ("amenities-open", _amenity_open),
+    ("amenities-faults", _amenity_faults),
+    ("amenities-form", _amenity_form),
+    ("narrow-amenities", _narrow(_amenity_open)),
     ("people-long", _long_person),
     ("visits-none", _no_visits),
     ("sheets-empty", _sheets_empty),
@@ -858,6 +901,7 @@ STATES: tuple[tuple[str, Show], ...] = (
 )
 
 EMPTY_STATES: tuple[tuple[str, Show], ...] = tuple(
-    (f"empty-{name}", _page(name)) for name in ("desk", "visits", "lending", "people", "reports", "settings")
+    (f"empty-{name}", _page(name))
+    for name in ("desk", "visits", "lending", "amenities", "people", "reports", "settings")
 )
 """Those of a station on its first day."""

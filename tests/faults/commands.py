@@ -101,7 +101,8 @@ COMMANDS = {
     "supplies.commands.receive": 'item_id=1, quantity=24, batch="A7", expires_on=date(2027, 1, 1), '
     'origin="donated", donor="东风食堂", note="一箱"',
     "supplies.commands.issue": "item_id=1, quantity=6, visit_id=heads_6()",
-    "supplies.items.add_item": 'name="毛巾", unit="条", kind="giveaway", barcode="6901234567892", desk_key=6, kept_in=1',
+    "supplies.items.add_item": 'name="毛巾", unit="条", kind="giveaway", barcode="6901234567892", desk_key=6, '
+    "kept_in=1",
     "supplies.items.edit_item": 'item_id=1, name="矿泉水", barcode="6901234567885", low_mark=12',
     "supplies.items.retire_item": "item_id=2",
     "supplies.items.bring_back_item": "item_id=3",

@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from station_app.core.amenities.commands import add_many as add_amenities
+from station_app.core.amenities.model import AmenitySaid
 from station_app.core.people.commands import register
 from station_app.core.storage.database import Database, open_database
 from station_app.core.supplies.commands import add_item, receive
@@ -39,8 +40,8 @@ def house(path: Path, *, people: int, each: int) -> None:
             item = add_item(db, name=f"水{n}", unit="瓶", kind="drink", now=MORNING, by=None).value
             receive(db, item_id=item.id, quantity=1, now=MORNING, by=None)
         for first in range(0, each, 100):
-            said = [{"name": "座位", "kind": "seating", "capacity": 1}] * min(100, each - first)
-            add_amenities(db, said=said, now=MORNING, by=None)  # type: ignore[arg-type]
+            seat: AmenitySaid = {"name": "座位", "kind": "seating", "capacity": 1}
+            add_amenities(db, said=[seat] * min(100, each - first), now=MORNING, by=None)
 
 
 def last_ones_races(folder: Path, rounds: int, *, broken: str = "") -> Iterator[Verdict]:

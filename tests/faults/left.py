@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from station_app.core.amenities import commands as amenities
+from station_app.core.amenities.model import AmenitySaid
 from station_app.core.closing.commands import close
 from station_app.core.errors import Trouble
 from station_app.core.imports.commands import import_visits
@@ -135,10 +136,15 @@ def _fill(db: Database, desk: Path) -> None:
 
 def _house(db: Database) -> None:
     """Amenities, goods, a day with its shift, and a closing that ended a visit and freed a place."""
-    for said in ({"name": "充电位", "kind": "charging", "capacity": 4}, {"name": "饮水机", "kind": "water"},
-                 {"name": "座位", "kind": "seating", "capacity": 6}, {"name": "旧风扇"},
-                 {"name": "微波炉", "kind": "microwave"}, {"name": "冰箱", "kind": "fridge"}):  # fmt: skip
-        amenities.add_many(db, said=[said], now=NOW, by=None)
+    said: list[AmenitySaid] = [
+        {"name": "充电位", "kind": "charging", "capacity": 4},
+        {"name": "饮水机", "kind": "water"},
+        {"name": "座位", "kind": "seating", "capacity": 6},
+        {"name": "旧风扇"},
+        {"name": "微波炉", "kind": "microwave"},
+        {"name": "冰箱", "kind": "fridge"},
+    ]
+    amenities.add_many(db, said=said, now=NOW, by=None)
     amenities.retire(db, amenity_id=4, now=NOW, by=None)
     supplies.add_item(db, name="水", unit="瓶", kind="drink", barcode="6901234567878", desk_key=5, now=NOW, by=None)
     for name in ("创可贴", "人丹"):

@@ -1,4 +1,4 @@
-"""Places at the desk by scan: taken by who is at hand or comes next, freed, full, out of order, left with the person."""
+"""Places at the desk by scan: taken by who is at hand or comes next, freed, full, out of order, left by leaving."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -48,9 +48,7 @@ class Hall:
 
     def takes(self, amenity: Amenity, person: int | None, places: int = 1) -> None:
         now = self.desk.clock.now()
-        self.run(
-            occupy(self.desk.db, amenity_id=amenity.id, person_id=person, places=places, now=now, by=None)
-        )
+        self.run(occupy(self.desk.db, amenity_id=amenity.id, person_id=person, places=places, now=now, by=None))
 
     def who(self, amenity: Amenity) -> list[tuple[int, str | None]]:
         return [(each.slot, each.name) for each in queries.occupancies(self.desk.db, amenity_id=amenity.id)]
@@ -161,7 +159,7 @@ def test_a_single_place_is_freed_by_enter(desk: Desk, hall: Hall) -> None:
     assert desk.result().startswith("直播间 is free again")
     hall.takes(room, None)
     desk.scan(hall.label(room))
-    assert "直播间 is taken since 0 min. Is it free again?" in hall.said()
+    assert "直播间 has been taken for 0 min. Is it free again?" in hall.said()
 
 
 def test_a_full_amenity_checks_nobody_in(desk: Desk, hall: Hall) -> None:

@@ -57,10 +57,12 @@ class Shelf:
         )
         self.run(made)
         if stock:
-            self.run(
-                receive(self.desk.db, item_id=made.value.id, quantity=stock, expires_on=expires, now=now, by=None)
-            )
+            self.run(receive(self.desk.db, item_id=made.value.id, quantity=stock, expires_on=expires, now=now, by=None))
         return made.value
+
+    def moment_later(self) -> None:
+        """What needs doing is read when the goods handed out are said already."""
+        self.desk.page.today.alerts.soon.timeout.emit()
 
     def stock(self, item: Item) -> int:
         return queries.stock(self.desk.db, item.id)
@@ -316,6 +318,7 @@ def test_without_the_part_there_are_no_keys(desk: Desk, shelf: Shelf) -> None:
     drink = shelf.item(barcode=BARCODE)
     done = settings.set(desk.db, key="station.parts_off", value=["amenities"], now=desk.clock.now(), by=None)
     shelf.run(done)
+    shelf.moment_later()
     assert not desk.shows("deskSupplies")
     assert not desk.page.today.alerts.isVisible()
     desk.press(F5)
@@ -423,6 +426,9 @@ def test_low_expired_and_expiring_goods_are_to_be_done(desk: Desk, shelf: Shelf,
     shelf.item(stock=6)
     shelf.item("藿香正气水", key=None, kind="medicine", expires=date(2026, 9, 20))
     shelf.item("面包", key=None, kind="food", expires=date(2026, 8, 31))
+    assert alerts.soon.isActive()
+    assert not alerts.isVisible()
+    shelf.moment_later()
     assert alerts.isVisible()
     assert alerts.texts() == [
         "面包: 30 瓶 past their date",
@@ -441,6 +447,7 @@ def test_of_each_kind_the_first_is_shown_and_the_rest_is_counted(desk: Desk, she
         shelf.item(f"饮{at}", stock=at, key=None)
     shelf.item("面包", key=None, kind="food", expires=date(2026, 8, 31))
     alerts = desk.page.today.alerts
+    shelf.moment_later()
     assert alerts.texts() == [
         "面包: 30 瓶 past their date",
         *(f"饮{at}: {at} 瓶 left (mark 20)" for at in range(3)),
@@ -479,6 +486,8 @@ def test_a_check_in_costs_no_statement_more_than_before_and_reads_nothing_of_the
 def test_enter_paints_neither_the_keys_nor_what_needs_doing(desk: Desk, shelf: Shelf, qtbot: QtBot) -> None:
     shelf.item(stock=3)
     shelf.run(set_heat(desk.db, level=37, now=desk.clock.now(), by=None))
+    shelf.moment_later()
+    assert desk.page.today.alerts.isVisible()
     assert desk.shows("deskHeat")
     desk.scan(OTHER_CARD)
     desk.later(minutes=1)
@@ -517,10 +526,11 @@ def test_nothing_is_cut_on_a_narrow_window_in_either_language(
 ) -> None:
     for at, name in enumerate(("酸梅汤", "冰袋", "藿香正气水", "一个很长很长的物资名称超过了按钮"), 5):
         shelf.item(name, key=at, stock=3)
+    shelf.moment_later()
     shelf.run(set_heat(desk.db, level=40, now=desk.clock.now(), by=None))
     window.resize(1280, 680)
     for code in ("zh", "en"):
-        window.context.language.use(code)  # type: ignore[arg-type]
+        window.context.language.use(code)
         qtbot.wait(30)
         supplies = window.findChild(QWidget, "deskSupplies")
         assert supplies is not None

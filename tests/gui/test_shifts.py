@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,13 +11,14 @@ from station_app.core.amenities.commands import add as add_amenity
 from station_app.core.amenities.commands import occupy, report_fault
 from station_app.core.amenities.queries import occupancies
 from station_app.core.clock import SetClock
-from station_app.core.lending.commands import add_tool, lend
+from station_app.core.lending.commands import add_tool, give_back, lend
+from station_app.core.lending.queries import tool as tool_by_id
 from station_app.core.settings.commands import set as put_setting
 from station_app.core.shifts import commands, queries
 from station_app.core.shifts.model import OpeningState, Shift, ShiftState
 from station_app.core.staff.commands import add as add_staff
 from station_app.core.staff.queries import by_name
-from station_app.core.types import StaffId
+from station_app.core.types import Area, StaffId
 from station_app.core.visits.queries import in_station
 from station_app.gui.shell.keys import KeysDialog
 from station_app.gui.shell.window import MainWindow
@@ -49,9 +49,9 @@ class Duty(Desk):
 
     def dialog(self, name: str) -> QDialog:
         QApplication.processEvents()
-        found = self.window.findChild(QDialog, name)
-        assert found is not None, name
-        assert found.isVisible()
+        shown = [each for each in self.window.findChildren(QDialog, name) if each.isVisible()]
+        assert len(shown) == 1, name
+        found = shown[0]
         found.activateWindow()
         QApplication.processEvents()
         return found
@@ -195,8 +195,7 @@ def test_the_note_is_kept_as_it_is_typed(duty: Duty, qtbot: QtBot) -> None:
     duty.press(Key.Key_Escape)
     assert _handover(duty) == "冰箱声音大\n明天有人来修，八点"
     assert not duty.can_undo()
-    duty.window.activateWindow()
-    duty.press(Key.Key_F9)
+    duty.window.duty.open_shift()
     again = duty.dialog("handOver")
     assert isinstance(again, HandOverDialog)
     assert again.note.toPlainText() == "冰箱声音大\n明天有人来修，八点"
@@ -347,7 +346,7 @@ def test_what_is_brought_back_meanwhile_goes_from_the_page(duty: Duty, clock: Se
     duty.window.duty.close_station()
     dialog = duty.dialog("closeStation")
     assert "T-001" in duty.words(dialog)
-    label = tool(duty.db, 1).label
+    label = tool_by_id(duty.db, 1).label
     assert label is not None
     duty.scan(label)
     duty.window.page("desk").focus()

@@ -1,5 +1,6 @@
 """The desk page's reads: today's figures, what needs doing, what the clerk should know of a person now."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from station_app.core.amenities import queries as amenities
@@ -10,7 +11,6 @@ from station_app.core.lending.queries import open_loans, out_and_overdue
 from station_app.core.people.queries import by_id, root_of
 from station_app.core.settings.queries import zone
 from station_app.core.storage.database import Database
-from station_app.core.supplies import queries as supplies
 from station_app.core.supplies.model import Level
 from station_app.core.types import PersonId
 from station_app.core.visits.counts import count
@@ -40,12 +40,14 @@ def today(db: Database, *, now: datetime) -> Today:
     )
 
 
-def to_do(db: Database, *, now: datetime, house: bool = True) -> ToDo:
-    """What needs doing now; without the `house`, a station that keeps no amenities and supplies, only what is late."""
+def to_do(db: Database, *, now: datetime, levels: Sequence[Level] = (), house: bool = True) -> ToDo:
+    """What needs doing now. `levels` is the list of stock as it was read last; it takes longest.
+
+    Without the `house`, a station that keeps no amenities and supplies, only what is late.
+    """
     late = tuple(open_loans(db, before=now))
     if not house:
         return ToDo(late)
-    levels = supplies.levels(db, on=local_day(now, zone(db)))
     expired = [each for each in levels if each.expired]
     low = [each for each in levels if each.low and not each.expired]
     expiring = [each for each in levels if each.expiring and not each.expired and not each.low]

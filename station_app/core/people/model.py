@@ -154,7 +154,7 @@ class CodeOfTool(Refusal):
 
 @dataclass(eq=False)
 class CodeOfHouse(Refusal):
-    """The code is on an amenity or on packets of goods already, so it cannot be a card too: one scan means one thing."""
+    """The code is on an amenity or on goods already, so it cannot be a card too: one scan means one thing."""
 
     card: str
 

@@ -23,14 +23,15 @@ def count(
     counted: int,
     reason: str | None = None,
     batch_id: int | None = None,
+    explained: bool = False,
     now: datetime,
     by: int | None,
     key: str | None = None,
 ) -> Done[Moved]:
     """So many were counted, of all the goods or of one batch; the value's quantity is the difference, 0 recorded too.
 
-    What is missing goes off the first to expire, what is more to the batch that came last. Refused: NotFound, Retired,
-    NotValid, Missing (a difference without a reason), TooLong.
+    What is missing goes off the first to expire, what is more to the batch that came last. `explained` wants a
+    reason for a difference, as the list at the desk does. Refused: NotFound, Retired, NotValid, Missing, TooLong.
     """
     records.require_quantity(counted, least=0)
     said = records.reason_of(reason)
@@ -40,7 +41,7 @@ def count(
             return Done(moved(db, first), TOUCHED, first.id)
         item = rules.kept_item(db, item_id)
         known = item.stock if batch_id is None else rules.batch_of(db, item, batch_id).left
-        if counted != known:
+        if explained and counted != known:
             records.required_reason(said)
         parts = _difference(db, item, counted - known, batch_id, now=now)
         made = records.insert_moves(db, item.id, MoveKind.COUNTED, parts, note=said, now=now, by=by)

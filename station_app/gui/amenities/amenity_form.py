@@ -4,9 +4,20 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from station_app.core.amenities import queries
 from station_app.core.amenities.commands import add, add_many, edit
@@ -28,6 +39,7 @@ from station_app.texts.fields import field_name
 from station_app.texts.refusals import explain_refusal
 from station_app.texts.troubles import explain
 
+_WIDE, _TALL, _FRAME = 580, 740, 48
 COUNT, PHOTO, SINCE = "amenity.count", "amenity.photo", "amenity.since_day"
 
 
@@ -105,6 +117,9 @@ class AmenityDialog(QDialog):
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDE, min(_TALL, self.screen().availableGeometry().height() - _FRAME))
+
     # -- saving ------------------------------------------------------------------------------------------------------
 
     def _save(self) -> None:
@@ -131,7 +146,7 @@ class AmenityDialog(QDialog):
             self._run(add, words, self._done_one, code=self.code.text().strip() or None, **said)
         else:
             words = translate("Amenities", "Amenities added: {name} × {count}").format(name=name, count=count)
-            several = [AmenitySaid(**{**said, "name": f"{name} {number}"}) for number in range(1, count + 1)]  # type: ignore[typeddict-item]
+            several = [AmenitySaid(**{**said, "name": f"{name} {number}"}) for number in range(1, count + 1)]
             self._run(add_many, words, self._done, said=several)
 
     def _run(self, command: Any, words: str, done: Callable[[Any], None], **facts: Any) -> None:
@@ -175,6 +190,7 @@ class AmenityDialog(QDialog):
             field = "amenity_kind"
         if not self.form.complain(field, words):
             self.outcome.setText(words)
+        self._scroll.ensureWidgetVisible(self.form.focusWidget() or self.name)
         self._context.sounds.play("refused")
 
     def _troubled(self, trouble: Trouble) -> None:
@@ -233,9 +249,20 @@ class AmenityDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
-        layout.addWidget(self.form)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        self._scroll = scroll
+        layout.addWidget(scroll, 1)
         layout.addLayout(foot)
-        self.setMinimumWidth(560)
         for line in (self.name, self.code, self.place, self.donor, self.since, self.note):
             line.returnPressed.connect(self._save)
         self.save.clicked.connect(self._save)

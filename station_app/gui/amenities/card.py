@@ -2,14 +2,15 @@
 
 from datetime import datetime, tzinfo
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QWidget
 
 from station_app.core.amenities import queries
 from station_app.core.amenities.model import Amenity, Fault, FaultState, Fills, Occupancy
 from station_app.core.settings.model import Dictionary
 from station_app.core.settings.queries import labels, zone
 from station_app.gui.amenities.occupy_panel import OccupyPanel
+from station_app.gui.amenities.rows import Rows
 from station_app.gui.amenities.words import event_words, fault_words, moment_words, slot_words
 from station_app.gui.kit.card import Card
 from station_app.gui.kit.context import Context
@@ -46,7 +47,7 @@ class AmenityCard(Card):
         self.about.setObjectName("amenityAbout")
         self.wrong = PlainLabel("", "bad", wrap=True)
         self.wrong.setObjectName("amenityFault")
-        self.places, self.story = QListWidget(), QListWidget()
+        self.places, self.story = Rows("amenityPlaces"), Rows("amenityStory")
         self.panel = OccupyPanel(context)
         self.strip = ResultStrip()
         self.strip.setObjectName("amenityStrip")
@@ -162,11 +163,6 @@ class AmenityCard(Card):
         self.wrong.setText(" · ".join(said))
 
     def _build(self) -> None:
-        for made, name in ((self.places, "amenityPlaces"), (self.story, "amenityStory")):
-            made.setObjectName(name)
-            made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            made.setTextElideMode(Qt.TextElideMode.ElideRight)
-            made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         acts = QWidget()
         flow = FlowLayout(acts, gap=6)
         for act, made in self.buttons.items():

@@ -1,12 +1,13 @@
 """What is broken and what was: open faults first, how long each has been out of service."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from station_app.core.amenities import queries
 from station_app.core.amenities.model import OPEN_FAULTS, Fault
 from station_app.core.settings.model import Dictionary
 from station_app.core.settings.queries import labels, zone
+from station_app.gui.amenities.rows import Rows
 from station_app.gui.amenities.words import fault_words, moment_words
 from station_app.gui.kit.card import Card
 from station_app.gui.kit.context import Context
@@ -28,10 +29,7 @@ class FaultList(Card):
         self._context = context
         self.nothing = PlainLabel("", "secondary", wrap=True)
         self.nothing.setMargin(14)
-        self.list = QListWidget()
-        self.list.setObjectName("amenityFaults")
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list = Rows("amenityFaults")
         self.body.addWidget(self.nothing)
         self.body.addWidget(self.list, 1)
         self.list.itemActivated.connect(self._on_item)

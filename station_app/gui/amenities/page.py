@@ -9,9 +9,9 @@ from station_app.core.search.queries import find
 from station_app.core.types import Area
 from station_app.gui.amenities.acts import KEYS, AmenityActs
 from station_app.gui.amenities.card import AmenityCard
-from station_app.gui.amenities.tabs import AMENITIES, SUPPLIES, AmenityTabs
+from station_app.gui.amenities.checklist import Checklist
+from station_app.gui.amenities.tabs import AMENITIES, FAULTS, SUPPLIES, AmenityTabs
 from station_app.gui.kit.context import Context
-from station_app.gui.kit.empty_state import EmptyState
 from station_app.gui.kit.page import Page
 from station_app.gui.kit.requests import OpenAmenities, ReportFault, Request, UndoLast
 from station_app.gui.kit.result_strip import ResultStrip
@@ -35,7 +35,7 @@ class AmenitiesPage(Page):
         super().__init__(context, parent)
         self.tabs = AmenityTabs(context)
         self.card = AmenityCard(context)
-        self.rest: QWidget = EmptyState()
+        self.rest = Checklist(context)
         self._strip = ResultStrip()
         self._strip.setObjectName("amenityPageStrip")
         self._right = QStackedWidget()
@@ -52,15 +52,16 @@ class AmenitiesPage(Page):
     def refresh(self) -> None:
         """Read the hall; what is opened stays open."""
         self.tabs.read()
+        self.rest.read()
         self.acts.refresh()
 
     def retranslate(self) -> None:
         """Say every word anew."""
         self.tabs.retranslate()
         self.card.retranslate()
-        if isinstance(self.rest, EmptyState):
-            self.rest.say(translate("Amenities", "Choose an amenity with the arrow keys, Enter opens it."))
+        self.rest.retranslate()
         self._actions.say("amenities.map", translate("Amenities", "To the map: arrow keys, Enter opens"))
+        self._actions.say("amenities.check", translate("Amenities", "To the check of the shift"))
         self._actions.say("amenities.add", translate("Amenities", "Add an amenity"))
 
     def focus(self) -> None:
@@ -69,12 +70,12 @@ class AmenitiesPage(Page):
 
     def scanned(self, code: str) -> bool:
         """A label opens its amenity; a card takes a place of the one that is open. Scanning never frees."""
-        shown = self.tabs.page()
+        goods = self.tabs.goods()
         amenity = queries.by_scan(self.context.db, code)
         if amenity is not None:
             self.tabs.show_tab(AMENITIES)
             return self.acts.open(amenity.id)
-        if shown is not None and shown.scanned(code):
+        if goods is not None and goods.scanned(code):
             return True
         people = [hit for hit in find(self.context.db, code) if hit.by_card]
         return bool(people) and self.acts.occupy_by(people[0].person_id)
@@ -91,13 +92,12 @@ class AmenitiesPage(Page):
             if request.amenity_id is not None:
                 self.tabs.show_tab(AMENITIES)
                 self.acts.open(request.amenity_id)
-            shown = self.tabs.page()
-            if shown is not None:
-                shown.take(request)
+            goods = self.tabs.goods()
+            if goods is not None:
+                goods.take(request)
 
     def unfinished(self) -> bool:
-        shown = self.tabs.page()
-        return (shown is not None and shown.unfinished()) or self.tabs.under.unfinished()
+        return self.tabs.unfinished() or self.rest.unfinished()
 
     def undone(self, told: Told) -> None:
         """The strip told of what is undone now."""
@@ -126,7 +126,7 @@ class AmenitiesPage(Page):
         shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         if event.key() == Qt.Key.Key_Escape:
             self._escape()
-        elif event.isAutoRepeat() or (event.modifiers() and not shift) or self.tabs.tab() != AMENITIES:
+        elif event.isAutoRepeat() or (event.modifiers() and not shift) or not self._takes_keys():
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_N and not self._card_offers("not_fixed"):
             self.acts.add()
@@ -154,6 +154,12 @@ class AmenitiesPage(Page):
             self.tabs.map.setFocus()
         elif self._right.currentWidget() is self.card:
             self.close_card()
+
+    def _takes_keys(self) -> bool:
+        # Over the list of faults the letters are those of the amenity opened beside it.
+        return self.tabs.tab() == AMENITIES or (
+            self.tabs.tab() == FAULTS and self._right.currentWidget() is self.card and not self.tabs.map.hasFocus()
+        )
 
     def _card_offers(self, act: str) -> bool:
         return self._right.currentWidget() is self.card and self.card.offers(act)
@@ -190,6 +196,7 @@ class AmenitiesPage(Page):
         tabs.add_asked.connect(acts.add)
         tabs.usual_asked.connect(acts.add_usual)
         tabs.asked.connect(self.asked)
+        self.rest.asked.connect(self.asked)
         card.act_asked.connect(acts.do)
         card.panel.entered.connect(acts.occupy)
         card.panel.escaped.connect(self._escape)
@@ -197,7 +204,12 @@ class AmenitiesPage(Page):
             strip.undo_pressed.connect(self._undo)
         self._minute.timeout.connect(self.refresh)
         self._actions.add("amenities.map", "", self.focus, keys=["F6"])
+        self._actions.add("amenities.check", "", self._to_check, keys=["F7"])
         self._actions.add("amenities.add", "", acts.add, keys=["Ctrl+N"])
+
+    def _to_check(self) -> None:
+        self._right.setCurrentWidget(self.rest)
+        self.rest.focus()
 
     def _undo(self) -> None:
         self.ask(UndoLast())

@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from station_app.core.desk.hall import HallCard, hall
 from station_app.core.settings.queries import zone
+from station_app.gui.amenities.checks_tab import ChecksTab
 from station_app.gui.amenities.fault_list import FaultList
+from station_app.gui.amenities.hours_tab import HoursTab
 from station_app.gui.amenities.map import AmenityMap
 from station_app.gui.kit.chips import Chips, Choice
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.empty_state import EmptyState
 from station_app.gui.kit.look import button
-from station_app.gui.kit.page import Page
+from station_app.gui.kit.requests import UndoLast
 from station_app.gui.supplies.panel import SuppliesPanel
 from station_app.texts import translate
 
@@ -21,8 +23,9 @@ AMENITIES, SUPPLIES, CHECKS, HOURS, FAULTS = "amenities", "supplies", "checks", 
 _LEAST_UNDER = 190
 """The goods under the map are never lower, in pixels."""
 
-MAKERS: dict[str, Callable[[Context], Page]] = {SUPPLIES: SuppliesPanel}
-"""Tabs that are made when they are first wanted; each reads by itself."""
+Tab = SuppliesPanel | ChecksTab | HoursTab
+MAKERS: dict[str, Callable[[Context], Tab]] = {SUPPLIES: SuppliesPanel, CHECKS: ChecksTab, HOURS: HoursTab}
+"""Tabs that are made when they are first wanted."""
 
 
 class AmenityTabs(QWidget):
@@ -39,7 +42,8 @@ class AmenityTabs(QWidget):
         super().__init__(parent)
         self._context = context
         self._cards: list[HallCard] = []
-        self._made: dict[str, Page] = {}
+        self._broken = 0
+        self._made: dict[str, Tab] = {}
         self.chips = Chips("", exclusive=True)
         self.chips.setObjectName("amenityTabs")
         self.add = button("", name="amenityAdd")
@@ -62,9 +66,14 @@ class AmenityTabs(QWidget):
         """What is shown."""
         return (self.chips.chosen() or [AMENITIES])[0]
 
-    def page(self) -> Page | None:
-        """The tab that is shown, when it reads by itself."""
-        return self._made.get(self.tab())
+    def goods(self) -> SuppliesPanel | None:
+        """The tab of the goods, while it is shown."""
+        shown = self._made.get(self.tab())
+        return shown if isinstance(shown, SuppliesPanel) else None
+
+    def unfinished(self) -> bool:
+        """Whether something half typed stands in a tab."""
+        return any(made.unfinished() for made in (self.under, *self._made.values()))
 
     def show_tab(self, tab: str) -> None:
         """Show a tab; one this page has not is passed over."""
@@ -79,8 +88,9 @@ class AmenityTabs(QWidget):
         self._cards = hall(self._context.db, now=now)
         self.map.show_cards(self._cards, now, here)
         self._hall.setCurrentIndex(0 if self._cards else 1)
-        self.add.setVisible(bool(self._cards))
+        self._show_add()
         self._offer(self.faults.read())
+        self._read_shown()
 
     def retranslate(self) -> None:
         """Say every word anew."""
@@ -100,9 +110,12 @@ class AmenityTabs(QWidget):
         ):
             made.setText(words)
             made.setAccessibleName(words)
-        self._offer(0)
+        for made_tab in self._made.values():
+            made_tab.retranslate()
+        self._offer(self._broken)
 
     def _offer(self, broken: int) -> None:
+        self._broken = broken
         faults = translate("Amenities", "Faults")
         words = {
             AMENITIES: translate("Amenities", "Amenities"),
@@ -115,6 +128,17 @@ class AmenityTabs(QWidget):
         self.chips.offer([Choice(tab, words[tab]) for tab in words if tab in (AMENITIES, FAULTS, *MAKERS)])
         self.chips.choose([shown])
 
+    def _undo(self) -> None:
+        self.asked.emit(UndoLast())
+
+    def _read_shown(self) -> None:
+        shown = self._made.get(self.tab())
+        if isinstance(shown, ChecksTab | HoursTab):  # the goods read by themselves
+            shown.read()
+
+    def _show_add(self) -> None:
+        self.add.setVisible(bool(self._cards) and self.tab() == AMENITIES)
+
     def _on_chip(self, chosen: list[str]) -> None:
         self._turn(chosen[0] if chosen else AMENITIES)
 
@@ -122,11 +146,16 @@ class AmenityTabs(QWidget):
         if tab in MAKERS and tab not in self._made:
             made = MAKERS[tab](self._context)
             made.retranslate()
-            made.asked.connect(self.asked)
+            if isinstance(made, SuppliesPanel):
+                made.asked.connect(self.asked)
+            elif isinstance(made, HoursTab):
+                made.undo_asked.connect(self._undo)
             self._made[tab] = made
             self._stack.addWidget(made)
         shown: QWidget = self._made.get(tab) or (self.faults if tab == FAULTS else self._first)
         self._stack.setCurrentWidget(shown)
+        self._show_add()
+        self._read_shown()
         self.turned.emit(tab)
 
     def _build(self) -> None:

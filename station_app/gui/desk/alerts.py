@@ -1,9 +1,12 @@
 """What needs doing, at the desk: tools that should be back, faults, goods past their date or low, each with its way."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from station_app.core.desk.queries import to_do
+from station_app.core.shifts.queries import today
+from station_app.core.supplies.model import Level
+from station_app.core.supplies.queries import levels
 from station_app.core.types import Area
 from station_app.gui.desk.alert_lines import AlertLine, choose, lines_of, said_of_more
 from station_app.gui.desk.found_things import keeps_house
@@ -16,11 +19,16 @@ from station_app.gui.kit.tag import TagLabel
 from station_app.texts import translate
 
 _MOST = 4
-_SHOWN = frozenset({Area.LENDING, Area.PEOPLE, Area.AMENITIES, Area.SUPPLIES, Area.SETTINGS})
+_SOON_MS = 200
+_STOCK = frozenset({Area.SUPPLIES, Area.SETTINGS})
+_SHOWN = frozenset({Area.LENDING, Area.PEOPLE, Area.AMENITIES})
 
 
 class AlertsCard(Card):
-    """Reads when what it shows changed and once a minute, never for a mere check-in; hidden with nothing to do."""
+    """Reads when what it shows changed and once a minute, never for a mere check-in; hidden with nothing to do.
+
+    The list of stock takes longest: it is read a moment after goods were handed out, when that is said already.
+    """
 
     asked = Signal(object)
     """ShowPerson: whoever is to be called; OpenAmenities: what is broken, or the goods."""
@@ -38,25 +46,21 @@ class AlertsCard(Card):
         self._more = PlainLabel("", "hint", wrap=True)
         self._more.setObjectName("deskAlertsMore")
         self.body.addWidget(self._more)
+        self._levels: list[Level] = []
+        self.soon = QTimer(self)
+        self.soon.setSingleShot(True)
+        self.soon.setInterval(_SOON_MS)
+        self.soon.timeout.connect(self.refresh)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         context.hub.changed.connect(self._on_changed)
         self.hide()
 
     def refresh(self) -> None:
-        """Read what needs doing now."""
-        db, now = self._context.db, self._context.clock.now()
-        lines = lines_of(db, to_do(db, now=now, house=keeps_house(db)), now)
-        shown = choose(lines, _MOST)
-        for at, row in enumerate(self._rows):
-            row.setVisible(at < len(shown))
-            if at < len(shown):
-                row.show_line(shown[at])
-        more = said_of_more(lines, shown)
-        self._more.setText(more)
-        self._more.setVisible(bool(more))
-        self.set_count(len(lines), "bad" if any(line.kind == "bad" for line in lines) else "warn")
-        self.setVisible(bool(lines))
-        self.read.emit()
+        """Read what needs doing now, stock and all."""
+        self.soon.stop()
+        db = self._context.db
+        self._levels = levels(db, on=today(db, self._context.clock.now())) if keeps_house(db) else []
+        self._show()
 
     def retranslate(self) -> None:
         """Say the words of the card."""
@@ -67,9 +71,29 @@ class AlertsCard(Card):
         """What the rows say."""
         return [row.words.text() for row in self._rows if not row.isHidden()]
 
+    def _show(self) -> None:
+        db, now = self._context.db, self._context.clock.now()
+        lines = lines_of(db, to_do(db, now=now, levels=self._levels, house=keeps_house(db)), now)
+        shown = choose(lines, _MOST)
+        for at, row in enumerate(self._rows):
+            row.setVisible(at < len(shown))
+            if at < len(shown):
+                row.show_line(shown[at])
+        widest = max((row.tag.sizeHint().width() for row in self._rows[: len(shown)]), default=0)
+        for row in self._rows:
+            row.tag.setMinimumWidth(widest)  # what the tags are about stands in one column
+        more = said_of_more(lines, shown)
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
+        self.set_count(len(lines), "bad" if any(line.kind == "bad" for line in lines) else "warn")
+        self.setVisible(bool(lines))
+        self.read.emit()
+
     def _on_changed(self, touched: frozenset[Area]) -> None:
+        if touched & _STOCK:
+            self.soon.start()
         if touched & _SHOWN:
-            self.refresh()
+            self._show()
 
     def _ask(self) -> None:
         pressed = self.sender()

@@ -44,7 +44,7 @@ class PlaceSays:
         """Somebody has a place there: do they give it back?"""
         stay = words.since(taken.since_at, self._context.clock.now())
         if taken.person_id is None:
-            return translate("Desk", "{place} is taken since {stay}. Is it free again?").format(
+            return translate("Desk", "{place} has been taken for {stay}. Is it free again?").format(
                 place=self.place(amenity, taken), stay=stay
             )
         return translate("Desk", "{name} has {place} for {stay}. Is it free again?").format(

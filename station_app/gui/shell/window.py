@@ -19,10 +19,12 @@ from station_app.gui.kit.requests import (
     GoOnTyping,
     HandOver,
     LeaveDemo,
+    OpenAmenities,
     OpenImport,
     OpenSheets,
     OpenTools,
     PrintCards,
+    ReportFault,
     Request,
     Say,
     ShowPeople,
@@ -70,6 +72,8 @@ _WHO_TAKES: dict[type[Request], str] = {
     OpenImport: "imports",
     OpenSheets: "sheets",
     OpenTools: "lending",
+    OpenAmenities: "amenities",
+    ReportFault: "amenities",
 }
 """The page that takes a request; what is not here the window does itself."""
 _LENDING = ("desk", "lending")

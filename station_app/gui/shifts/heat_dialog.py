@@ -53,7 +53,7 @@ class HeatChip(QPushButton):
         db = self._context.db
         off = "amenities" in codes(db, "station.parts_off")
         level = 0 if off else heat(db, today(db, self._context.clock.now()))
-        words = translate("Shifts", "Heat {level}").format(level=heat_label(level))
+        words = translate("Shifts", "Heat {level}").format(level=heat_label(level)) if level else ""
         self.setText(words)
         self.setAccessibleName(words)
         self.setVisible(level > 0)

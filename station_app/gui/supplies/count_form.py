@@ -203,6 +203,7 @@ class CountForm(Card):
             item_id=item.id,
             counted=number,
             reason=reason,
+            explained=True,
         )
 
     def _done(self, moved: Moved) -> None:

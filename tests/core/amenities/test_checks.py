@@ -135,7 +135,7 @@ def test_what_cannot_be(station: Database, shift: Shift, water: Amenity, chargin
         (TooLong, {"check_item": "exit", "result": "abnormal", "note": "堵" * 201}),
     ):
         with pytest.raises(refusal):
-            inspect(station, **facts, now=MORNING, by=None)  # type: ignore[arg-type]
+            inspect(station, **facts, now=MORNING, by=None)
     assert contents(station) == before
 
 

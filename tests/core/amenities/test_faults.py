@@ -98,7 +98,7 @@ def test_the_same_thing_is_not_reported_twice(station: Database, cold: Fault, ch
     before = contents(station)
     for facts in ({"amenity_id": cold.amenity_id}, {"check_item": "door_sign"}):
         with pytest.raises(FaultOpen):
-            report_fault(station, what="坏了", **facts, now=MORNING, by=None)  # type: ignore[arg-type]
+            report_fault(station, what="坏了", **facts, now=MORNING, by=None)
     assert contents(station) == before
     assert {each.id for each in queries.faults(station)} == {cold.id, sign.id}
     # Another amenity of the station, looked at under the same point, is another matter.
@@ -116,7 +116,7 @@ def test_what_cannot_be_reported(station: Database, water: Amenity) -> None:
         (NotValid, {"what": "坏了", "amenity_id": water.id, "photo": "x"}),
     ):
         with pytest.raises(refusal):
-            report_fault(station, **facts, now=MORNING, by=None)  # type: ignore[arg-type]
+            report_fault(station, **facts, now=MORNING, by=None)
     assert contents(station) == before
 
 

@@ -119,7 +119,7 @@ def test_it_is_not_made_smaller_than_who_sits_there(station: Database, charging:
     occupy(station, amenity_id=charging.id, slot=3, now=MORNING, by=None)
     for said in ({"capacity": 2}, {"capacity": None}, {"fills": "here"}):
         with pytest.raises(StillTaken) as caught:
-            edit(station, amenity_id=charging.id, **said, now=MORNING, by=None)  # type: ignore[arg-type]
+            edit(station, amenity_id=charging.id, **said, now=MORNING, by=None)
         assert caught.value.slot == 3
     with pytest.raises(StillTaken):
         retire(station, amenity_id=charging.id, now=MORNING, by=None)

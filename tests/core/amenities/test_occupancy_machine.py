@@ -99,7 +99,8 @@ def read(db: Database) -> Hall:
         {row[0]: row[1:] for row in db.rows("SELECT id, amenity_id, slot, person_id FROM occupancy"
                                             " WHERE state = 'open'")},
         {row[0]: Broken(row[1], FaultState(row[2]), row[3])
-         for row in db.rows(f"SELECT f.id, f.amenity_id, f.state, ({opened}) FROM fault f")},
+         for row in db.rows(f"SELECT f.id, f.amenity_id, f.state, ({opened}) FROM fault f"
+                                         " WHERE f.state <> 'void'")},
         {row[0]: row[1:] for row in db.rows("SELECT shift_id, result, amenity_id, fault_id FROM inspection"
                                             " WHERE result <> 'none'")},
         dict(db.rows("SELECT person_id, id FROM visit WHERE state = 'in' AND person_id IS NOT NULL")),
@@ -174,8 +175,9 @@ class Places(RuleBasedStateMachine):
     def several_come(self, amenity: int, places: int) -> None:
         hall, taken = self.hall, self.hall.slots(amenity)
         free = [each for each in range(1, hall.capacity[amenity] + 1) if each not in taken]
-        refusal = NotInUse if amenity in hall.retired else OutOfOrder if hall.fault(amenity) else None
-        refusal = refusal or (Full if len(free) < places else None)
+        refusal: type[Refusal] | None = Full if len(free) < places else None
+        if amenity in hall.retired or hall.fault(amenity):
+            refusal = NotInUse if amenity in hall.retired else OutOfOrder
         done = self.does(commands.occupy, refusal, amenity_id=amenity, places=places)
         if done is not None:
             for n, slot in enumerate(free[:places]):
@@ -285,16 +287,22 @@ class Places(RuleBasedStateMachine):
         fault = done.value.fault_id
         if done.touched:
             if result == "abnormal" and standing is None:
-                assert fault == max([0, *hall.faults]) + 1
+                assert fault not in hall.faults
                 hall.faults[fault] = Broken(amenity or 0, opened_by=done.value.id)
             elif result == "abnormal":
                 assert fault == standing
-            mine = None if old is None or old[2] is None else hall.faults[old[2]]
-            joined = any(shift != hall.shift and each[2] == old[2] for shift, each in hall.checks.items()) if old else 0
-            alone = mine is not None and mine.opened_by == done.value.id and not joined
-            if mine is not None and alone and mine.state is FaultState.REPORTED and old and old[2] != fault:
-                mine.state = FaultState.VOID
+            self.void_what_was_opened(old, fault, done.value.id)
         hall.checks[hall.shift] = (result, amenity, fault)
+
+    def void_what_was_opened(self, old: tuple[str, int | None, int | None] | None, fault: int | None, by: int) -> None:
+        """The fault a check had opened is void when the check says otherwise, unless somebody went on with it."""
+        was = None if old is None else old[2]
+        if was is None or was == fault:
+            return
+        mine = self.hall.faults[was]
+        joined = any(shift != self.hall.shift and each[2] == was for shift, each in self.hall.checks.items())
+        if mine.opened_by == by and not joined and mine.state is FaultState.REPORTED:
+            del self.hall.faults[was]
 
     # ---- taken back
 
@@ -337,7 +345,7 @@ class Places(RuleBasedStateMachine):
         assert not {of for of, _, _ in hall.taken.values()} & hall.retired
         for result, _, fault in hall.checks.values():
             assert (fault is not None) == (result == "abnormal")
-            assert fault is None or hall.faults[fault].state is not FaultState.VOID
+            assert fault is None or fault in hall.faults  # void ones are not
         assert check(self.db, whole=False) == []
 
 

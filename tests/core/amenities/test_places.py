@@ -172,7 +172,7 @@ def test_whoever_is_checked_out_by_itself_leaves_too(
     check_in(station, person_id=rider.id, now=MORNING, by=None)
     occupy(station, amenity_id=charging.id, person_id=rider.id, now=MORNING, by=None)
     occupy(station, amenity_id=charging.id, now=MORNING, by=None)
-    done = truth_of_touched(closes, now=MORNING + timedelta(days=1), key="c")  # type: ignore[arg-type]
+    done = truth_of_touched(closes, now=MORNING + timedelta(days=1), key="c")
     assert done.touched == {Area.VISITS, Area.AMENITIES}
     assert taken(station, charging) == [(2, None)]
     assert station.value("SELECT how FROM occupancy WHERE person_id IS NOT NULL") == "auto"

@@ -162,7 +162,7 @@ def test_a_difference_is_explained(
 ) -> None:
     soon, late = came(plum, 2, TODAY), came(plum, 2, TODAY + DAY)
     with pytest.raises(Missing):
-        count(station, item_id=plum.id, counted=1, now=MORNING, by=None)
+        count(station, item_id=plum.id, counted=1, explained=True, now=MORNING, by=None)
     fewer = truth_of_touched(count, item_id=plum.id, counted=1, reason="少了")
     assert (fewer.value.quantity, left(station, plum)) == (-3, [(late, 1)])
     truth_of_touched(undo, op=fewer.op)

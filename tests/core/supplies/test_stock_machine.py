@@ -139,7 +139,9 @@ class Shelf(RuleBasedStateMachine):
     @rule(item=ITEM, counted=st.integers(0, 12), reason=st.sampled_from([None, "盘点"]))
     def count(self, item: int, counted: int, reason: str | None) -> None:
         difference = counted - self.stock(item)
-        done = self.run(commands.count, (Missing, Retired), item_id=item, counted=counted, reason=reason)
+        done = self.run(
+            commands.count, (Missing, Retired), item_id=item, counted=counted, reason=reason, explained=True
+        )
         assert (done is not None) == (self.kept[item] and (difference == 0 or reason is not None))
         if done is not None:
             assert done.value.quantity == difference

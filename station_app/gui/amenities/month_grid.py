@@ -1,0 +1,151 @@
+"""A month of checks as the inspectors' sheet: points down, days across, √ × —; arrows go, Enter opens a day."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+
+from station_app.core.amenities.model import Result
+from station_app.gui.kit.charts.painting import sized
+from station_app.gui.kit.look import announce
+from station_app.gui.runtime.theme import Theme
+
+HEAD, ROW = 24, 26
+_LABELS, _PAD = 130, 8
+_SIGNS = {Result.NORMAL: ("√", "ok"), Result.ABNORMAL: ("×", "bad"), Result.NOT_APPLICABLE: ("—", "text_3")}
+_STEPS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`points` down; `marks` and `words` by (row, column), columns count days from 0."""
+
+    points: tuple[str, ...]
+    days: int
+    marks: dict[tuple[int, int], Result]
+    words: dict[tuple[int, int], str]
+
+
+class MonthGrid(QAbstractScrollArea):
+    """One widget paints all."""
+
+    opened = Signal(int)
+    """Enter or a click: the column of the day."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._theme = theme
+        self._sheet = Sheet((), 0, {}, {})
+        self._at = (0, 0)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.changed.connect(self.viewport().update)
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show a month; the cell looked at stays."""
+        self._sheet = sheet
+        self._at = (
+            max(0, min(self._at[0], len(sheet.points) - 1)),
+            max(0, min(self._at[1], sheet.days - 1)),
+        )
+        self._set_bar()
+        self.viewport().update()
+
+    def at(self) -> tuple[int, int]:
+        """Row and column of the cell looked at."""
+        return self._at
+
+    def look_at(self, row: int, column: int) -> None:
+        """Look at a cell and bring it into view."""
+        self._at = (row, column)
+        bar, seen = self.verticalScrollBar(), self.viewport().height() - HEAD
+        bar.setValue(max(min(bar.value(), row * ROW), (row + 1) * ROW - seen))
+        announce(self, self.words(self._at))
+        self.viewport().update()
+
+    def words(self, at: tuple[int, int]) -> str:
+        """What is said of a cell."""
+        return self._sheet.words.get(at, "")
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, HEAD + ROW * max(len(self._sheet.points), 6))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if not self._sheet.points:
+            super().keyPressEvent(event)
+        elif key in _STEPS:
+            row, column = self._at[0] + _STEPS[key][0], self._at[1] + _STEPS[key][1]
+            self.look_at(max(0, min(row, len(self._sheet.points) - 1)), max(0, min(column, self._sheet.days - 1)))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self._at[1])
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = self._cell(event.position())
+        if at is not None:
+            self.look_at(*at)
+            self.opened.emit(at[1])
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            at = self._cell(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), "" if at is None else self.words(at), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_bar()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter, tokens, sheet = QPainter(self.viewport()), self._theme.tokens, self._sheet
+        font, wide, top = sized(self.font(), 13), self._column(), self.verticalScrollBar().value()
+        painter.setFont(font)
+        metrics = QFontMetrics(font)
+        for row, point in enumerate(sheet.points):
+            y = HEAD + row * ROW - top
+            painter.setPen(tokens.color("text"))
+            name = metrics.elidedText(point, Qt.TextElideMode.ElideRight, _LABELS - _PAD)
+            painter.drawText(QRectF(0, y, _LABELS, ROW), _LEFT, name)
+            painter.setPen(tokens.color("border"))
+            painter.drawLine(QPointF(0, y + ROW), QPointF(self.viewport().width(), y + ROW))
+            for column in range(sheet.days):
+                mark = sheet.marks.get((row, column))
+                if mark is not None:
+                    sign, colour = _SIGNS[mark]
+                    box = QRectF(_LABELS + column * wide, y, wide, ROW)
+                    if mark is Result.ABNORMAL:
+                        painter.fillRect(box.adjusted(0, 1, 0, 0), tokens.color("bad_soft"))
+                    painter.setPen(tokens.color(colour))
+                    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
+        if self.hasFocus() and sheet.points:
+            painter.setPen(QPen(tokens.color("accent"), 2))
+            box = QRectF(_LABELS + self._at[1] * wide, HEAD + self._at[0] * ROW - top, wide, ROW)
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
+        painter.fillRect(QRectF(0, 0, self.viewport().width(), HEAD), tokens.color("bg"))
+        painter.setFont(sized(self.font(), 12))
+        painter.setPen(tokens.color("text_2"))
+        for column in range(sheet.days):
+            box = QRectF(_LABELS + column * wide, 0, wide, HEAD)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(column + 1))
+        painter.end()
+
+    def _column(self) -> float:
+        return (self.viewport().width() - _LABELS) / max(self._sheet.days, 1)
+
+    def _cell(self, point: QPointF) -> tuple[int, int] | None:
+        row = int((point.y() - HEAD + self.verticalScrollBar().value()) // ROW)
+        column = int((point.x() - _LABELS) // self._column()) if self._sheet.days else -1
+        inside = point.y() >= HEAD and 0 <= row < len(self._sheet.points) and 0 <= column < self._sheet.days
+        return (row, column) if inside else None
+
+    def _set_bar(self) -> None:
+        seen = max(self.viewport().height() - HEAD, ROW)
+        self.verticalScrollBar().setPageStep(seen)
+        self.verticalScrollBar().setRange(0, max(0, len(self._sheet.points) * ROW - seen))

@@ -1,0 +1,217 @@
+"""The page of amenities in the real window, by keys and scans: places, faults, the forms, what stands in the way."""
+
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+
+from station_app.core.amenities import commands, queries
+from station_app.core.amenities.model import Amenity, FaultState
+from station_app.core.clock import SetClock
+from station_app.core.types import PersonId
+from station_app.gui.amenities.page import AmenitiesPage
+from station_app.gui.kit.requests import OpenAmenities, ReportFault
+from station_app.gui.runtime.burst import PAUSE_MS
+from station_app.gui.shell.window import MainWindow
+from tests.gui.bare_page import part
+from tests.gui.drivers import Desk
+from tests.gui.hands import type_text
+
+Key = Qt.Key
+CARD = "900000000003"
+
+
+class Hall(Desk):
+    """A clerk at the page of amenities."""
+
+    def __init__(self, window: MainWindow, clock: SetClock) -> None:
+        super().__init__(window, clock)
+        window.show_page("amenities")
+        page = window.page("amenities")
+        assert isinstance(page, AmenitiesPage)
+        self.house = page
+        QApplication.processEvents()
+
+    def scan(self, code: str) -> None:
+        super().scan(code)
+        QTest.qWait(PAUSE_MS + 20)
+
+    def makes(self, name: str, **said: object) -> Amenity:
+        done = commands.add(self.db, name=name, now=self.clock.now(), by=None, **said)  # type: ignore[arg-type]
+        self.window.context.hub.changed.emit(done.touched)
+        return done.value
+
+    def press(self, key: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        focused = QApplication.focusWidget() or self.house
+        QTest.keyClick(focused, key, modifier)
+        QApplication.processEvents()
+
+    def strip(self) -> str:
+        return self.house.strip().text()
+
+    def taken(self, amenity: Amenity) -> list[tuple[int, str | None]]:
+        return [(each.slot, each.name) for each in queries.occupancies(self.db, amenity_id=amenity.id)]
+
+    def words(self) -> dict[str, tuple[str, str]]:
+        return {each.name: (each.state, each.line) for each in self.house.tabs.map.words()}
+
+
+@pytest.fixture
+def hall(window: MainWindow, clock: SetClock) -> Hall:
+    return Hall(window, clock)
+
+
+@pytest.fixture
+def charging(hall: Hall) -> Amenity:
+    return hall.makes("充电位", kind="charging", place="大厅", capacity=3)
+
+
+@pytest.fixture
+def zhou(hall: Hall) -> PersonId:
+    return hall.knows("周佳宁", "13812342046", card=CARD)
+
+
+def test_an_empty_hall_offers_the_usual_ones_in_one_act(hall: Hall) -> None:
+    made = part(hall.house, "amenityUsual")
+    assert isinstance(made, QPushButton)
+    assert made.isVisible()
+    made.click()
+    QApplication.processEvents()
+    known = queries.amenities(hall.db)
+    assert len(known) == 11
+    assert len(hall.house.tabs.map.shown()) == 11
+    hall.window.undo()
+    QApplication.processEvents()
+    assert queries.amenities(hall.db) == []
+    assert made.isVisible()
+
+
+def test_places_are_taken_and_freed_by_keys(hall: Hall, charging: Amenity, zhou: PersonId) -> None:
+    hall.house.focus()
+    hall.press(Key.Key_O)
+    type_text(part(hall.house, "amenityTaker"), "2046")
+    hall.press(Key.Key_Return)
+    assert hall.taken(charging) == [(1, "周佳宁")]
+    assert "周佳宁" in hall.strip()
+    assert hall.words()["充电位"][1].startswith(("占用 1 / 3", "taken 1 / 3"))
+    hall.press(Key.Key_O)
+    type_text(part(hall.house, "amenityTaker"), "+2")
+    hall.press(Key.Key_Return)
+    assert hall.taken(charging) == [(1, "周佳宁"), (2, None), (3, None)]
+    assert not hall.house.card.offers("occupy"), "it is full"
+    hall.press(Key.Key_F)
+    assert part(hall.house, "amenityPlaces").hasFocus(), "which one is asked first"
+    hall.press(Key.Key_Down)
+    hall.press(Key.Key_F)
+    assert hall.taken(charging) == [(1, "周佳宁"), (3, None)]
+    hall.window.undo()
+    assert hall.taken(charging) == [(1, "周佳宁"), (2, None), (3, None)]
+    hall.press(Key.Key_F, Qt.KeyboardModifier.ShiftModifier)
+    assert hall.taken(charging) == []
+
+
+def test_until_when_is_said_or_refused(hall: Hall) -> None:
+    room = hall.makes("直播间", kind="live_room", capacity=1)
+    hall.house.focus()
+    hall.press(Key.Key_O)
+    type_text(part(hall.house, "amenityUntil"), "nonsense")
+    hall.press(Key.Key_Return)
+    assert hall.taken(room) == []
+    assert hall.strip()
+    until = part(hall.house, "amenityUntil")
+    assert isinstance(until, QLineEdit)
+    until.clear()
+    type_text(until, "23:30")
+    hall.press(Key.Key_Return)
+    assert hall.taken(room) == [(1, None)]
+    assert "23:30" in hall.words()["直播间"][1]
+
+
+def test_a_label_opens_and_a_card_takes_but_never_frees(hall: Hall, charging: Amenity, zhou: PersonId) -> None:
+    hall.scan(str(charging.label))
+    assert hall.house.card.amenity() == charging
+    hall.scan(CARD)
+    assert hall.taken(charging) == [(1, "周佳宁")]
+    hall.scan(CARD)
+    assert hall.taken(charging) == [(1, "周佳宁")]
+    hall.scan(str(charging.label))
+    assert hall.taken(charging) == [(1, "周佳宁")]
+
+
+def test_a_fault_goes_its_way_by_keys(hall: Hall, charging: Amenity) -> None:
+    hall.house.focus()
+    hall.press(Key.Key_R)
+    dialog = hall.house.acts.faults()
+    assert dialog.isVisible()
+    QTest.keyClick(dialog.what, Key.Key_Return)
+    assert dialog.isVisible(), "it has to be said what is wrong"
+    type_text(dialog.what, "跳闸")
+    QTest.keyClick(dialog.what, Key.Key_Return)
+    QApplication.processEvents()
+    fault = queries.open_fault(hall.db, charging.id)
+    assert fault is not None
+    assert "跳闸" in hall.words()["充电位"][1]
+    assert not hall.house.card.offers("occupy")
+    hall.press(Key.Key_C)
+    assert queries.fault(hall.db, fault.id).state is FaultState.CONFIRMED
+    hall.window.undo()
+    assert queries.fault(hall.db, fault.id).state is FaultState.REPORTED
+    hall.house.tabs.show_tab("faults")
+    listed = hall.house.tabs.faults.list
+    assert listed.count() == 1
+    assert "跳闸" in listed.item(0).text()
+
+
+def test_an_amenity_is_added_and_changed(hall: Hall, charging: Amenity) -> None:
+    hall.house.focus()
+    hall.press(Key.Key_N)
+    dialog = hall.house.acts.amenities()
+    assert dialog.isVisible()
+    type_text(dialog.name, "微波炉")
+    dialog.code.setText("S-001")
+    QTest.keyClick(dialog.name, Key.Key_Return)
+    assert dialog.isVisible(), "the number is taken"
+    assert dialog.form.message("amenity.code")
+    dialog.code.clear()
+    dialog.count.setValue(2)
+    QTest.keyClick(dialog.name, Key.Key_Return)
+    QApplication.processEvents()
+    assert [each.name for each in queries.amenities(hall.db)] == ["充电位", "微波炉 1", "微波炉 2"]
+    hall.press(Key.Key_E)
+    assert dialog.isVisible()
+    dialog.place.setText("厨房")
+    QTest.keyClick(dialog.place, Key.Key_Return)
+    QApplication.processEvents()
+    assert queries.place_names(hall.db) == ["大厅", "厨房"]
+
+
+def test_other_pages_ask(hall: Hall, charging: Amenity) -> None:
+    hall.house.take(OpenAmenities(amenity_id=charging.id))
+    assert hall.house.card.amenity() == charging
+    assert isinstance(part(hall.house, "amenityAbout"), QLabel)
+    hall.house.take(ReportFault(amenity_id=charging.id))
+    assert hall.house.acts.faults().isVisible()
+    hall.house.acts.faults().reject()
+    hall.house.take(OpenAmenities(tab="supplies"))
+    assert hall.house.tabs.tab() == "supplies"
+
+
+def test_two_hundred_are_read_and_painted_at_once(hall: Hall) -> None:
+    said = [{"name": f"设施 {at}", "kind": "charging", "place": f"厅 {at % 7}", "capacity": 12} for at in range(100)]
+    for _ in range(2):
+        commands.add_many(hall.db, said=said, now=hall.clock.now(), by=None)  # type: ignore[arg-type]
+    began = perf_counter()
+    hall.house.tabs.read()
+    hall.house.tabs.map.viewport().repaint()
+    assert perf_counter() - began < 0.5
+    assert len(hall.house.tabs.map.shown()) == 200
+
+
+@pytest.mark.parametrize("tab", ["supplies", "checks", "hours", "faults", "amenities"])
+def test_every_tab_opens(hall: Hall, charging: Amenity, tab: str) -> None:
+    hall.house.take(OpenAmenities(tab=tab))
+    QApplication.processEvents()
+    assert hall.house.tabs.tab() == tab
+    assert part(hall.house, "amenityAdd").isVisible() == (tab == "amenities")
