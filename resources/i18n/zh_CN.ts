@@ -2,6 +2,785 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Amenities</name>
+    <message>
+        <source>Which one is it? Press its digit.</source>
+        <translation>是哪一台？按它的数字。</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>哪一台</translation>
+    </message>
+    <message>
+        <source>What is wrong, in a few words</source>
+        <translation>哪里不对，写几个字</translation>
+    </message>
+    <message>
+        <source>Such as 4 °C; nothing takes it away</source>
+        <translation>如 4 ℃；留空则去掉</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>All places freed: {name}</source>
+        <translation>已全部释放：{name}</translation>
+    </message>
+    <message>
+        <source>Place taken: {name}</source>
+        <translation>已占用：{name}</translation>
+    </message>
+    <message>
+        <source>The usual amenities added</source>
+        <translation>常用设施已建好</translation>
+    </message>
+    <message>
+        <source>In use again: {name}</source>
+        <translation>已恢复使用：{name}</translation>
+    </message>
+    <message>
+        <source>Retired: {name}</source>
+        <translation>已停用：{name}</translation>
+    </message>
+    <message>
+        <source>Place freed: {name} {slot}</source>
+        <translation>已释放：{name} {slot}</translation>
+    </message>
+    <message>
+        <source>Who repairs it? May be left empty.</source>
+        <translation>谁来修？可不填。</translation>
+    </message>
+    <message>
+        <source>What was done? May be left empty.</source>
+        <translation>怎么修的？可不填。</translation>
+    </message>
+    <message>
+        <source>What is still wrong?</source>
+        <translation>哪里还不对？</translation>
+    </message>
+    <message>
+        <source>Fault gone on with: {name}</source>
+        <translation>故障进展：{name}</translation>
+    </message>
+    <message>
+        <source>Fault reported: {name}</source>
+        <translation>已报修：{name}</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Add an amenity</source>
+        <translation>添加设施</translation>
+    </message>
+    <message>
+        <source>Change {code} {name}</source>
+        <translation>修改 {code} {name}</translation>
+    </message>
+    <message>
+        <source>Amenity changed: {name}</source>
+        <translation>设施已修改：{name}</translation>
+    </message>
+    <message>
+        <source>Amenity added: {name}</source>
+        <translation>设施已添加：{name}</translation>
+    </message>
+    <message>
+        <source>Amenities added: {name} × {count}</source>
+        <translation>设施已添加：{name} × {count}</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>不填</translation>
+    </message>
+    <message>
+        <source>0: it has no places to be taken</source>
+        <translation>0：没有可占用的位置</translation>
+    </message>
+    <message>
+        <source>As 2026-09-01; may be left out</source>
+        <translation>如 2026-09-01，可不填</translation>
+    </message>
+    <message>
+        <source>Empty: the next number</source>
+        <translation>留空：用下一个编号</translation>
+    </message>
+    <message>
+        <source>Hall</source>
+        <translation>大厅</translation>
+    </message>
+    <message>
+        <source>Charging places</source>
+        <translation>充电位</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>休息座位</translation>
+    </message>
+    <message>
+        <source>Water dispenser</source>
+        <translation>饮水机</translation>
+    </message>
+    <message>
+        <source>Fridge</source>
+        <translation>电冰箱</translation>
+    </message>
+    <message>
+        <source>Microwave</source>
+        <translation>微波炉</translation>
+    </message>
+    <message>
+        <source>Air conditioner</source>
+        <translation>空调</translation>
+    </message>
+    <message>
+        <source>First-aid box</source>
+        <translation>急救药箱</translation>
+    </message>
+    <message>
+        <source>AED</source>
+        <translation>AED</translation>
+    </message>
+    <message>
+        <source>Fire extinguisher</source>
+        <translation>灭火器</translation>
+    </message>
+    <message>
+        <source>Tool cabinet</source>
+        <translation>工具柜</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Occupy</source>
+        <translation>占用</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>释放</translation>
+    </message>
+    <message>
+        <source>Free all</source>
+        <translation>全部释放</translation>
+    </message>
+    <message>
+        <source>Report a fault</source>
+        <translation>报修</translation>
+    </message>
+    <message>
+        <source>Under repair</source>
+        <translation>维修中</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>已修好</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Not fixed</source>
+        <translation>没修好</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Places taken</source>
+        <translation>占用的位置</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Take into use again</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>{count} places</source>
+        <translation>{count} 个位置</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>无名</translation>
+    </message>
+    <message>
+        <source>Points of the check</source>
+        <translation>巡检项</translation>
+    </message>
+    <message>
+        <source>Nobody is on duty. Sign in to a shift, then walk the check: two minutes by keyboard.</source>
+        <translation>还没有人接班。先接班，再用键盘巡检，两分钟就好。</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>接班</translation>
+    </message>
+    <message>
+        <source>Save this first with Enter, or leave it with Esc.</source>
+        <translation>先按回车保存，或按 Esc 放下。</translation>
+    </message>
+    <message>
+        <source>Check of the shift</source>
+        <translation>本班巡检</translation>
+    </message>
+    <message>
+        <source>{point}: {result}</source>
+        <translation>{point}：{result}</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>高温</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>未查</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Show the photo (P)</source>
+        <translation>看照片（P）</translation>
+    </message>
+    <message>
+        <source>Nothing was checked on this day.</source>
+        <translation>这一天没有巡检。</translation>
+    </message>
+    <message>
+        <source>Nothing was noted; all in order.</source>
+        <translation>没有备注，全部正常。</translation>
+    </message>
+    <message>
+        <source>Only abnormal</source>
+        <translation>只看异常</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Checks of the month</source>
+        <translation>本月巡检</translation>
+    </message>
+    <message>
+        <source>No checks in this month. They appear here when a shift walks its checklist.</source>
+        <translation>这个月还没有巡检。接班后查完一遍，就记在这里。</translation>
+    </message>
+    <message>
+        <source>Report a fault: {name}</source>
+        <translation>报修：{name}</translation>
+    </message>
+    <message>
+        <source>What is wrong? Then Enter</source>
+        <translation>哪里坏了？然后回车</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报修</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>报修</translation>
+    </message>
+    <message>
+        <source>Nothing is broken, and nothing was.</source>
+        <translation>没有故障，也没有过故障。</translation>
+    </message>
+    <message>
+        <source>Write a day down</source>
+        <translation>补记一天</translation>
+    </message>
+    <message>
+        <source>Correct hours</source>
+        <translation>更正时间</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>开门</translation>
+    </message>
+    <message>
+        <source>9:05 or 0905</source>
+        <translation>9:05 或 0905</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>关门</translation>
+    </message>
+    <message>
+        <source>Past midnight counts to this day.</source>
+        <translation>过了零点也算在这一天。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Please say when it closed, such as 21:05.</source>
+        <translation>请填关门时间，如 21:05。</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>开放时间</translation>
+    </message>
+    <message>
+        <source>Add a day</source>
+        <translation>补记一天</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this month. Add a day that was open.</source>
+        <translation>这个月还没有开放记录。可以补记开放过的日子。</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>{day} {weekday}</source>
+        <translation>{day} {weekday}</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Against the door</source>
+        <translation>与门牌时间相比</translation>
+    </message>
+    <message>
+        <source>closing missed</source>
+        <translation>未记录关门</translation>
+    </message>
+    <message>
+        <source>open now</source>
+        <translation>开放中</translation>
+    </message>
+    <message>
+        <source>{count} days open</source>
+        <translation>开放 {count} 天</translation>
+    </message>
+    <message>
+        <source>{hours} of service</source>
+        <translation>服务 {hours}</translation>
+    </message>
+    <message>
+        <source>{count} opened late</source>
+        <translation>晚开门 {count} 天</translation>
+    </message>
+    <message>
+        <source>{count} closed early</source>
+        <translation>早关门 {count} 天</translation>
+    </message>
+    <message>
+        <source>{count} without a closing, their hours are in no sum</source>
+        <translation>{count} 天没有关门记录，时长不计入</translation>
+    </message>
+    <message>
+        <source>Hours written down</source>
+        <translation>时间已记下</translation>
+    </message>
+    <message>
+        <source>{hours}:{minutes} h</source>
+        <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>{count} min late</source>
+        <translation>晚 {count} 分</translation>
+    </message>
+    <message>
+        <source>{count} min early</source>
+        <translation>早 {count} 分</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation>准时</translation>
+    </message>
+    <message>
+        <source>Without a place</source>
+        <translation>未定位置</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>下个月</translation>
+    </message>
+    <message>
+        <source>Nobody found. Leave it empty for somebody without a name.</source>
+        <translation>没有找到。无名占用请留空。</translation>
+    </message>
+    <message>
+        <source>↓ and Enter to pick</source>
+        <translation>↓ 和回车选择</translation>
+    </message>
+    <message>
+        <source>Name, tail or card; empty or +3 without a name</source>
+        <translation>姓名、尾号或刷卡；留空或 +3 为无名</translation>
+    </message>
+    <message>
+        <source>Who takes the place</source>
+        <translation>谁占用</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>找到的人</translation>
+    </message>
+    <message>
+        <source>until 16:00</source>
+        <translation>至 16:00</translation>
+    </message>
+    <message>
+        <source>Until when, may be left out</source>
+        <translation>到几点，可不填</translation>
+    </message>
+    <message>
+        <source>To the map: arrow keys, Enter opens</source>
+        <translation>到设施图：方向键，回车打开</translation>
+    </message>
+    <message>
+        <source>To the check of the shift</source>
+        <translation>到本班巡检</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>显示什么</translation>
+    </message>
+    <message>
+        <source>Map of the hall</source>
+        <translation>设施图</translation>
+    </message>
+    <message>
+        <source>Here stands what the station has: places to charge and sit, machines, first aid. Each has its state, its free places and its faults.</source>
+        <translation>这里是站里的设施：充电位、座位、电器、急救用品，各有状态、空位和故障。</translation>
+    </message>
+    <message>
+        <source>+ Add amenity</source>
+        <translation>+ 添加设施</translation>
+    </message>
+    <message>
+        <source>Add the usual ones</source>
+        <translation>一次建好常用设施</translation>
+    </message>
+    <message>
+        <source>Amenities</source>
+        <translation>设施</translation>
+    </message>
+    <message>
+        <source>Supplies</source>
+        <translation>物资</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>巡检记录</translation>
+    </message>
+    <message>
+        <source>Several, or unclear</source>
+        <translation>不止一台或说不清</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} 小时</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} 天</translation>
+    </message>
+    <message>
+        <source>taken {taken} / {capacity}</source>
+        <translation>占用 {taken} / {capacity}</translation>
+    </message>
+    <message>
+        <source>no. {slot}</source>
+        <translation>{slot}号</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Place {slot} taken</source>
+        <translation>占用 {slot} 号</translation>
+    </message>
+    <message>
+        <source>Place {slot} freed</source>
+        <translation>释放 {slot} 号</translation>
+    </message>
+    <message>
+        <source>Fault reported</source>
+        <translation>报修</translation>
+    </message>
+    <message>
+        <source>Confirmed as fixed</source>
+        <translation>确认修好</translation>
+    </message>
+    <message>
+        <source>Checked: {result}</source>
+        <translation>巡检：{result}</translation>
+    </message>
+    <message>
+        <source>Faulty</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>过期</translation>
+    </message>
+    <message>
+        <source>Expiring</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>Occupied</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>{name} until {month}</source>
+        <translation>{name} {month} 到期</translation>
+    </message>
+    <message>
+        <source>under repair, {span}</source>
+        <translation>维修中 {span}</translation>
+    </message>
+    <message>
+        <source>fixed, not confirmed</source>
+        <translation>已修好，待确认</translation>
+    </message>
+    <message>
+        <source>reported {span} ago</source>
+        <translation>已报修 {span}</translation>
+    </message>
+    <message>
+        <source>{what} expired</source>
+        <translation>{what} 已过期</translation>
+    </message>
+    <message>
+        <source>{what}, {days} days left</source>
+        <translation>{what} {days} 天</translation>
+    </message>
+    <message>
+        <source>until {clock}</source>
+        <translation>至 {clock}</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>还没有巡检</translation>
+    </message>
+    <message>
+        <source>checked {when}</source>
+        <translation>{when} 巡检</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>已报修</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>未检查</translation>
+    </message>
+    <message>
+        <source>Abnormal</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>不涉及</translation>
+    </message>
+    <message>
+        <source>Taken at the desk</source>
+        <translation>在前台占用</translation>
+    </message>
+    <message>
+        <source>By everybody who is here</source>
+        <translation>按在站人数</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>自购</translation>
+    </message>
+    <message>
+        <source>Allotted</source>
+        <translation>配发</translation>
+    </message>
+    <message>
+        <source>Donated</source>
+        <translation>捐赠</translation>
+    </message>
+    <message>
+        <source>{code} is on another amenity, a tool or somebody&apos;s card. Please choose another number.</source>
+        <translation>{code} 已用在别的设施、工具或某人的卡上，请换一个编号。</translation>
+    </message>
+    <message>
+        <source>{name} has not {wanted} places free (it has {capacity}). Free some first, or take fewer.</source>
+        <translation>{name} 没有 {wanted} 个空位（共 {capacity} 个）。请先释放，或少占几个。</translation>
+    </message>
+    <message>
+        <source>{name} is full: all {capacity} places are taken. Free one first.</source>
+        <translation>{name} 已满：{capacity} 个位置都占用了。请先释放一个。</translation>
+    </message>
+    <message>
+        <source>{name}: place {slot} is taken. Please choose another.</source>
+        <translation>{name} {slot} 号已占用，请换一个。</translation>
+    </message>
+    <message>
+        <source>{name}: {who} has place {slot}. Please choose another.</source>
+        <translation>{name} {slot} 号由 {who} 占用，请换一个。</translation>
+    </message>
+    <message>
+        <source>{name} is out of order ({what}). Confirm that it is fixed, then it is offered again.</source>
+        <translation>{name} 故障（{what}）。确认修好后才能再用。</translation>
+    </message>
+    <message>
+        <source>Has place {slot} of {name} already; nothing was changed.</source>
+        <translation>已占用 {name} {slot} 号，没有改动。</translation>
+    </message>
+    <message>
+        <source>{name} has no places that are taken at the desk.</source>
+        <translation>{name} 没有可在前台占用的位置。</translation>
+    </message>
+    <message>
+        <source>{name}: place {slot} is taken. Free it first, then it can be done.</source>
+        <translation>{name} {slot} 号还占用着。请先释放。</translation>
+    </message>
+    <message>
+        <source>This place is free already; nothing was changed.</source>
+        <translation>这个位置已经空了，没有改动。</translation>
+    </message>
+    <message>
+        <source>This is reported already: {what}. Go on with that report.</source>
+        <translation>已经报修：{what}。请在那条上继续。</translation>
+    </message>
+    <message>
+        <source>This fault is: {state}. From there this cannot be done; nothing was changed.</source>
+        <translation>这条故障：{state}，不能这样操作，没有改动。</translation>
+    </message>
+    <message>
+        <source>{name} is retired. Take it into use again, then it can be done.</source>
+        <translation>{name} 已停用。请先恢复使用。</translation>
+    </message>
+    <message>
+        <source>{name} was taken out of the list. Please look it up again.</source>
+        <translation>{name} 已从清单撤下，请重新查找。</translation>
+    </message>
+    <message>
+        <source>Early shift check</source>
+        <translation>早班巡检</translation>
+    </message>
+    <message>
+        <source>Late shift check</source>
+        <translation>晚班巡检</translation>
+    </message>
+    <message>
+        <source>N/A</source>
+        <translation>不涉及</translation>
+    </message>
+    <message>
+        <source>{name}: {what}</source>
+        <translation>{name}：{what}</translation>
+    </message>
+    <message>
+        <source>Fixed and confirmed</source>
+        <translation>已修好</translation>
+    </message>
+    <message>
+        <source>Joined to the open report</source>
+        <translation>已并入原报修单</translation>
+    </message>
+    <message>
+        <source>Reported already: {what} ({state}). This is added to that report.</source>
+        <translation>已有报修：{what}（{state}）。保存后并入该报修单。</translation>
+    </message>
+    <message>
+        <source>Open fault: {name} {what}</source>
+        <translation>未修好：{name} {what}</translation>
+    </message>
+    <message>
+        <source>Open fault: {what}</source>
+        <translation>未修好：{what}</translation>
+    </message>
+    <message>
+        <source>All {points} points done. Thank you!</source>
+        <translation>{points} 项全部查完，辛苦了！</translation>
+    </message>
+    <message>
+        <source>All {points} points done in {time}. Thank you!</source>
+        <translation>{points} 项全部查完，用时 {time}，辛苦了！</translation>
+    </message>
+    <message>
+        <source>{count} abnormal, reported</source>
+        <translation>{count} 项异常，已报修</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} 分 {seconds} 秒</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>Visit log written: {path}</source>
@@ -103,6 +882,10 @@
         <translation>工具</translation>
     </message>
     <message>
+        <source>supplies</source>
+        <translation>物资</translation>
+    </message>
+    <message>
         <source>taken: {count}</source>
         <translation>导入：{count}</translation>
     </message>
@@ -167,6 +950,22 @@
         <translation>借出的工具与未还的借用</translation>
     </message>
     <message>
+        <source>stock and its moves</source>
+        <translation>库存与出入库</translation>
+    </message>
+    <message>
+        <source>places taken in amenities</source>
+        <translation>设施占用</translation>
+    </message>
+    <message>
+        <source>two open faults of one amenity</source>
+        <translation>同一设施有两个未结故障</translation>
+    </message>
+    <message>
+        <source>two shifts or openings at once</source>
+        <translation>同时有两个班次或开放时段</translation>
+    </message>
+    <message>
         <source>Taken: {count}</source>
         <translation>导入：{count}</translation>
     </message>
@@ -185,6 +984,14 @@
     <message>
         <source>Tools: {count}</source>
         <translation>工具：{count} 件</translation>
+    </message>
+    <message>
+        <source>New goods: {count}</source>
+        <translation>新增物资：{count} 种</translation>
+    </message>
+    <message>
+        <source>Received: {count}</source>
+        <translation>入库：{count} 笔</translation>
     </message>
     <message>
         <source>New people: {count}</source>
@@ -533,6 +1340,10 @@
         <translation>待办</translation>
     </message>
     <message>
+        <source>{count} more on the page of amenities and supplies</source>
+        <translation>设施物资页还有 {count} 项</translation>
+    </message>
+    <message>
         <source>{days} d</source>
         <translation>超 {days} 天</translation>
     </message>
@@ -547,6 +1358,42 @@
     <message>
         <source>Contact {name}</source>
         <translation>联系{name}</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>{item}: {count} {unit} past their date</source>
+        <translation>{item} {count} {unit}已过期</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>过期</translation>
+    </message>
+    <message>
+        <source>{item}: {count} {unit} left (mark {mark})</source>
+        <translation>{item} 剩 {count} {unit}（下限 {mark}）</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>库存不足</translation>
+    </message>
+    <message>
+        <source>{item}: {count} {unit}</source>
+        <translation>{item} {count} {unit}</translation>
+    </message>
+    <message>
+        <source>Expiring</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>View {what}</source>
+        <translation>查看 {what}</translation>
     </message>
     <message>
         <source>Scan a card, or type who borrows it. Esc: nobody</source>
@@ -696,6 +1543,162 @@
         <source>days late: {days}</source>
         <translation>逾期 {days} 天</translation>
     </message>
+    <message>
+        <source>{free} of {capacity} free</source>
+        <translation>空 {free}/{capacity}</translation>
+    </message>
+    <message>
+        <source>out of order: {what}</source>
+        <translation>停用：{what}</translation>
+    </message>
+    <message>
+        <source>Enter hands out one</source>
+        <translation>Enter 发放一份</translation>
+    </message>
+    <message>
+        <source>Enter hands out one to {name}</source>
+        <translation>Enter 发给 {name} 一份</translation>
+    </message>
+    <message>
+        <source>Enter registers first; then F{key} hands out. Nothing was handed out.</source>
+        <translation>先按 Enter 登记，再按 F{key} 发放。尚未发放。</translation>
+    </message>
+    <message>
+        <source>Please mark somebody with ↓, then F{key}. Nothing was handed out.</source>
+        <translation>请先用 ↓ 选中一人，再按 F{key}。尚未发放。</translation>
+    </message>
+    <message>
+        <source>Nothing was handed out: Enter takes what stands here, then F{key}.</source>
+        <translation>尚未发放：先用 Enter 处理框里的内容，再按 F{key}。</translation>
+    </message>
+    <message>
+        <source>{goods} handed out</source>
+        <translation>已发放 {goods}</translation>
+    </message>
+    <message>
+        <source>{goods} → {name}</source>
+        <translation>{goods} → {name}</translation>
+    </message>
+    <message>
+        <source>Hand out one: {item}</source>
+        <translation>发放一份：{item}</translation>
+    </message>
+    <message>
+        <source>Heat {level}</source>
+        <translation>高温 {level}</translation>
+    </message>
+    <message>
+        <source>{amenity} no. {slot}</source>
+        <translation>{amenity} {slot}号</translation>
+    </message>
+    <message>
+        <source>free again: {places}</source>
+        <translation>已空出：{places}</translation>
+    </message>
+    <message>
+        <source>today: {goods}</source>
+        <translation>今天已领 {goods}</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>未留名</translation>
+    </message>
+    <message>
+        <source>no. {slot} {name} {stay}</source>
+        <translation>{slot}号 {name} {stay}</translation>
+    </message>
+    <message>
+        <source>{item} {quantity} {unit}</source>
+        <translation>{item} {quantity} {unit}</translation>
+    </message>
+    <message>
+        <source>{stock} {unit} left</source>
+        <translation>余 {stock} {unit}</translation>
+    </message>
+    <message>
+        <source>{left}, as few as there should be</source>
+        <translation>{left}，已到下限</translation>
+    </message>
+    <message>
+        <source>{left}, fewer than {mark}</source>
+        <translation>{left}，不足 {mark}</translation>
+    </message>
+    <message>
+        <source>in stock: {stock} {unit}</source>
+        <translation>库存 {stock} {unit}</translation>
+    </message>
+    <message>
+        <source>{amenity}: {free} of {capacity} free. Who takes a place?</source>
+        <translation>{amenity}：空 {free}/{capacity}，由谁占用？</translation>
+    </message>
+    <message>
+        <source>{amenity} is full: {capacity} of {capacity} taken.</source>
+        <translation>{amenity} 已满：{capacity}/{capacity} 占用。</translation>
+    </message>
+    <message>
+        <source>{amenity}: a place for {name}? {free} of {capacity} free</source>
+        <translation>{amenity}：给 {name} 占一位？空 {free}/{capacity}</translation>
+    </message>
+    <message>
+        <source>{place} has been taken for {stay}. Is it free again?</source>
+        <translation>{place} 已占用 {stay}，现在空出？</translation>
+    </message>
+    <message>
+        <source>{name} has {place} for {stay}. Is it free again?</source>
+        <translation>{name} 占用 {place} 已 {stay}，现在空出？</translation>
+    </message>
+    <message>
+        <source>{amenity} is out of order: {what}</source>
+        <translation>{amenity} 停用：{what}</translation>
+    </message>
+    <message>
+        <source>no places to take here</source>
+        <translation>不设占位</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另有 {count} 人</translation>
+    </message>
+    <message>
+        <source>Take a place</source>
+        <translation>占用</translation>
+    </message>
+    <message>
+        <source>Free again</source>
+        <translation>已空出</translation>
+    </message>
+    <message>
+        <source>Who takes a place at {amenity}? ↓ marks, Enter takes it</source>
+        <translation>由谁占用 {amenity}？↓ 选中，Enter 占用</translation>
+    </message>
+    <message>
+        <source>Scan a card, or type who takes the place. Esc: nobody</source>
+        <translation>请扫卡，或输入由谁占用。Esc：不占用</translation>
+    </message>
+    <message>
+        <source>{amenity} → {name}</source>
+        <translation>{amenity} → {name}</translation>
+    </message>
+    <message>
+        <source>{place} is free again</source>
+        <translation>{place} 已空出</translation>
+    </message>
+    <message>
+        <source>{name} was there {stay}</source>
+        <translation>{name} 用了 {stay}</translation>
+    </message>
+    <message>
+        <source>Hand out {item}; in stock: {stock} {unit}</source>
+        <translation>发放 {item}；库存 {stock} {unit}</translation>
+    </message>
+    <message>
+        <source>Hand out</source>
+        <translation>发放</translation>
+    </message>
+    <message>
+        <source>Goods handed out by a key</source>
+        <translation>一键发放的物资</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>
@@ -840,6 +1843,30 @@
         <translation>别的写法</translation>
     </message>
     <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Handover note</source>
+        <translation>交接班留言</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>开放记录</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>开站时间</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>闭站时间</translation>
+    </message>
+    <message>
+        <source>Heat level</source>
+        <translation>高温级别</translation>
+    </message>
+    <message>
         <source>Heads</source>
         <translation>人数</translation>
     </message>
@@ -928,6 +1955,106 @@
         <translation>有逾期未还的不再借出</translation>
     </message>
     <message>
+        <source>Expiring is what has so many days left</source>
+        <translation>临期天数</translation>
+    </message>
+    <message>
+        <source>Kind of amenity</source>
+        <translation>设施类别</translation>
+    </message>
+    <message>
+        <source>Kind of supplies</source>
+        <translation>物资类别</translation>
+    </message>
+    <message>
+        <source>Point of the check</source>
+        <translation>巡检项</translation>
+    </message>
+    <message>
+        <source>Amenity</source>
+        <translation>设施</translation>
+    </message>
+    <message>
+        <source>Number of the amenity</source>
+        <translation>设施编号</translation>
+    </message>
+    <message>
+        <source>Name of the amenity</source>
+        <translation>设施名称</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>How many places</source>
+        <translation>几个位置</translation>
+    </message>
+    <message>
+        <source>How its places fill</source>
+        <translation>占用方式</translation>
+    </message>
+    <message>
+        <source>Where it came from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>捐赠方</translation>
+    </message>
+    <message>
+        <source>In service since</source>
+        <translation>启用日期</translation>
+    </message>
+    <message>
+        <source>How many amenities</source>
+        <translation>几件</translation>
+    </message>
+    <message>
+        <source>Place taken</source>
+        <translation>占用</translation>
+    </message>
+    <message>
+        <source>Number of the place</source>
+        <translation>第几号</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>What is broken</source>
+        <translation>什么坏了</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>哪里坏了</translation>
+    </message>
+    <message>
+        <source>Who repairs it</source>
+        <translation>谁修</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>怎么修的</translation>
+    </message>
+    <message>
+        <source>What is still wrong</source>
+        <translation>哪里还不对</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>巡检</translation>
+    </message>
+    <message>
+        <source>Result of the check</source>
+        <translation>巡检结果</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>发现了什么</translation>
+    </message>
+    <message>
         <source>Tool</source>
         <translation>工具</translation>
     </message>
@@ -1010,6 +2137,58 @@
     <message>
         <source>Until</source>
         <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>物资</translation>
+    </message>
+    <message>
+        <source>Name of the goods</source>
+        <translation>品名</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Low at</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>Key at the desk</source>
+        <translation>前台快捷键</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Batch number</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>Best before</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Donor</source>
+        <translation>捐赠方</translation>
+    </message>
+    <message>
+        <source>Stock movement</source>
+        <translation>出入库</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Month</source>
@@ -1390,6 +2569,42 @@
         <translation>配件太多或太长：已截短</translation>
     </message>
     <message>
+        <source>no unit: counted in pieces</source>
+        <translation>没有单位：按“件”计</translation>
+    </message>
+    <message>
+        <source>low mark not understood: left out</source>
+        <translation>库存下限看不懂：未采用</translation>
+    </message>
+    <message>
+        <source>origin not understood: left out</source>
+        <translation>来源看不懂：未采用</translation>
+    </message>
+    <message>
+        <source>barcode not readable: left out</source>
+        <translation>条码无法识别：未采用</translation>
+    </message>
+    <message>
+        <source>this barcode means something else already: left out</source>
+        <translation>条码已用于别的东西：未采用</translation>
+    </message>
+    <message>
+        <source>another barcode than on file: left as on file</source>
+        <translation>条码与已登记的不同：保留已登记的</translation>
+    </message>
+    <message>
+        <source>another low mark than on file: left as on file</source>
+        <translation>库存下限与已登记的不同：保留已登记的</translation>
+    </message>
+    <message>
+        <source>past its date already: taken in as expired</source>
+        <translation>已过有效期：按过期物资收入</translation>
+    </message>
+    <message>
+        <source>the same goods, batch and quantity as of an earlier import: counted as there already</source>
+        <translation>与之前导入的物资、批号、数量相同：视为已有</translation>
+    </message>
+    <message>
         <source>blank row</source>
         <translation>空行</translation>
     </message>
@@ -1440,6 +2655,34 @@
     <message>
         <source>number of another tool</source>
         <translation>编号已属于另一件工具</translation>
+    </message>
+    <message>
+        <source>quantity not readable</source>
+        <translation>数量无法识别</translation>
+    </message>
+    <message>
+        <source>quantity less than nothing</source>
+        <translation>数量为负数</translation>
+    </message>
+    <message>
+        <source>quantity is no whole number</source>
+        <translation>数量不是整数</translation>
+    </message>
+    <message>
+        <source>quantity over 1,000,000</source>
+        <translation>数量超过 1,000,000</translation>
+    </message>
+    <message>
+        <source>expiry is no date: type it as 2027-05-31 or 2027-05</source>
+        <translation>有效期不是日期：请写成 2027-05-31 或 2027-05</translation>
+    </message>
+    <message>
+        <source>quantity in another unit than the goods are counted in</source>
+        <translation>数量的单位与该物资的单位不同</translation>
+    </message>
+    <message>
+        <source>these goods are not kept any more: take them into use again first</source>
+        <translation>该物资已停用：请先恢复使用</translation>
     </message>
     <message>
         <source>The file is empty: {path}. Please choose the register itself.</source>
@@ -1548,6 +2791,10 @@
     <message>
         <source>A list of tools</source>
         <translation>工具清单</translation>
+    </message>
+    <message>
+        <source>A list of supplies</source>
+        <translation>物资清单</translation>
     </message>
     <message>
         <source>Sheet</source>
@@ -1700,6 +2947,10 @@ U  恢复原样</translation>
         <translation>录入工具数</translation>
     </message>
     <message>
+        <source>lines of goods taken over</source>
+        <translation>行物资已导入</translation>
+    </message>
+    <message>
         <source>visits taken over</source>
         <translation>录入登记</translation>
     </message>
@@ -1714,6 +2965,10 @@ U  恢复原样</translation>
     <message>
         <source>Lines that are no records, or were not taken</source>
         <translation>不是记录或未录入的行</translation>
+    </message>
+    <message>
+        <source>To the supplies</source>
+        <translation>去看物资</translation>
     </message>
     <message>
         <source>To the people</source>
@@ -1896,8 +3151,16 @@ U  恢复原样</translation>
         <translation>已导入“{name}”：工具 {count} 件</translation>
     </message>
     <message>
+        <source>Imported “{name}”: lines of goods: {count}</source>
+        <translation>已导入“{name}”：物资 {count} 行</translation>
+    </message>
+    <message>
         <source>Imported “{name}”: visits: {count}</source>
         <translation>已导入“{name}”：登记 {count} 条</translation>
+    </message>
+    <message>
+        <source>“{name}” was taken back: lines of goods: {count}.</source>
+        <translation>“{name}”已整批撤回：物资 {count} 行。</translation>
     </message>
     <message>
         <source>“{name}” was taken back: people: {people}.</source>
@@ -1962,6 +3225,10 @@ U  恢复原样</translation>
     <message>
         <source>tools: {count}</source>
         <translation>工具：{count} 件</translation>
+    </message>
+    <message>
+        <source>lines of goods: {count}</source>
+        <translation>物资 {count} 行</translation>
     </message>
     <message>
         <source>visits: {count}</source>
@@ -2060,8 +3327,8 @@ U  恢复原样</translation>
         <translation>导入原来的登记表或名册</translation>
     </message>
     <message>
-        <source>Registers of visits, lists of people and lists of tools come in here as they are. You see every line before anything is written, and can take a whole import back.</source>
-        <translation>原来的到站登记表、人员名册、工具清单可以照原样导入。先逐行预览，确认才写入；整次导入随时可以撤回。</translation>
+        <source>Registers of visits, lists of people, of tools and of supplies come in here as they are. You see every line before anything is written, and can take a whole import back.</source>
+        <translation>服务登记表、人员名单、工具清单和物资清单都可原样导入。写入之前可看到每一行的处理结果，导入后也可整批撤回。</translation>
     </message>
     <message>
         <source>Excel and WPS (xlsx, xls, et), LibreOffice (ods), csv – or drop the file on the window.</source>
@@ -2102,6 +3369,10 @@ U  恢复原样</translation>
     <message>
         <source>{name}: {what}. All of it goes out of the station again. What was lent since stays.</source>
         <translation>{name}：{what}。将全部从站点中撤回；后来借出过的工具保留。</translation>
+    </message>
+    <message>
+        <source>{name}: {what}. All of it goes out of stock again. If some was handed out or counted since, nothing is taken back.</source>
+        <translation>{name}：{what}。全部从库存中撤出。若之后已有发放或盘点，则一件也不撤回。</translation>
     </message>
     <message>
         <source>{name}: {what}. All of it goes out of the station again. Whoever came since stays.</source>
@@ -2192,6 +3463,10 @@ U  恢复原样</translation>
         <translation>工具</translation>
     </message>
     <message>
+        <source>Supplies</source>
+        <translation>物资</translation>
+    </message>
+    <message>
         <source>Visits</source>
         <translation>到站登记</translation>
     </message>
@@ -2200,12 +3475,20 @@ U  恢复原样</translation>
         <translation>哪一列是工具名称？请在列表里选好，再继续。</translation>
     </message>
     <message>
+        <source>Which column holds the names of the goods? Choose it in the list, then go on.</source>
+        <translation>哪一列是物资的名称？请在列表中选择，再继续。</translation>
+    </message>
+    <message>
         <source>Name of the tool</source>
         <translation>工具名称</translation>
     </message>
     <message>
         <source>Number in the list</source>
         <translation>清单编号</translation>
+    </message>
+    <message>
+        <source>Name of the goods</source>
+        <translation>品名</translation>
     </message>
     <message>
         <source>Line number</source>
@@ -2284,8 +3567,24 @@ U  恢复原样</translation>
         <translation>格位</translation>
     </message>
     <message>
+        <source>Goods</source>
+        <translation>物资</translation>
+    </message>
+    <message>
+        <source>Kind of goods</source>
+        <translation>物资类别</translation>
+    </message>
+    <message>
         <source>Quantity</source>
         <translation>数量</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>good until {day}</source>
+        <translation>有效期至 {day}</translation>
     </message>
     <message>
         <source>Accessories</source>
@@ -2310,6 +3609,30 @@ U  恢复原样</translation>
     <message>
         <source>Size</source>
         <translation>规格</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Low mark</source>
+        <translation>库存下限</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>From whom</source>
+        <translation>来源单位</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>条码</translation>
     </message>
     <message>
         <source>leave out</source>
@@ -2425,6 +3748,26 @@ U  恢复原样</translation>
     <message>
         <source>Space: how it is counted · Enter: its rows</source>
         <translation>空格：口径 · 回车：明细</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>下个月</translation>
+    </message>
+    <message>
+        <source>Paste (Ctrl+V)</source>
+        <translation>粘贴（Ctrl+V）</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选图…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -3487,6 +4830,10 @@ U  恢复原样</translation>
         <translation>借还</translation>
     </message>
     <message>
+        <source>Amenities</source>
+        <translation>设施物资</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>服务对象</translation>
     </message>
@@ -3865,6 +5212,10 @@ U  恢复原样</translation>
         <translation>统计报表</translation>
     </message>
     <message>
+        <source>Amenities and supplies</source>
+        <translation>设施物资</translation>
+    </message>
+    <message>
         <source>Numbered sheets for power cuts, and typing them in afterwards</source>
         <translation>停电时用的编号登记表，以及事后补录</translation>
     </message>
@@ -3875,6 +5226,10 @@ U  恢复原样</translation>
     <message>
         <source>The month&apos;s figures and the ledger to hand over</source>
         <translation>每月的数字和要上报的台账</translation>
+    </message>
+    <message>
+        <source>Shifts and the daily check, what is free, faults, what is in stock</source>
+        <translation>值班与每日巡检、空余位、故障、库存</translation>
     </message>
 </context>
 <context>
@@ -4224,6 +5579,10 @@ U  恢复原样</translation>
         <translation>借用</translation>
     </message>
     <message>
+        <source>Given</source>
+        <translation>领用</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>资料</translation>
     </message>
@@ -4326,6 +5685,10 @@ U  恢复原样</translation>
     <message>
         <source>Borrowed</source>
         <translation>借用</translation>
+    </message>
+    <message>
+        <source>Was given</source>
+        <translation>领用</translation>
     </message>
     <message>
         <source>Loan renewed</source>
@@ -4768,6 +6131,10 @@ U  恢复原样</translation>
     <message>
         <source>{card} is the code of a tool already. Please take another card.</source>
         <translation>{card} 已是一件工具的码。请换一张卡。</translation>
+    </message>
+    <message>
+        <source>{card} is the code of an amenity or of goods already. Please take another card.</source>
+        <translation>{card} 已是设施或物资的编码，请换一张卡。</translation>
     </message>
     <message>
         <source>{field}: “{value}” is not in the list. Please pick one, or add it in Settings.</source>
@@ -5379,6 +6746,18 @@ U  恢复原样</translation>
         <translation>工具类别</translation>
     </message>
     <message>
+        <source>Kinds of amenities</source>
+        <translation>设施类别</translation>
+    </message>
+    <message>
+        <source>Kinds of supplies</source>
+        <translation>物资类别</translation>
+    </message>
+    <message>
+        <source>Daily check</source>
+        <translation>巡检项</translation>
+    </message>
+    <message>
         <source>What is switched off stays on past visits.</source>
         <translation>停用后，以前的登记照旧显示。</translation>
     </message>
@@ -5417,6 +6796,10 @@ U  恢复原样</translation>
     <message>
         <source>Drag a row, or Alt+↑ and Alt+↓, to change the order. The first seven in use have keys at the desk.</source>
         <translation>拖动一行，或按 Alt+↑、Alt+↓ 调整顺序。启用的前七项在前台有按键。</translation>
+    </message>
+    <message>
+        <source>Drag a row, or Alt+↑ and Alt+↓: the check goes through the points in this order.</source>
+        <translation>拖动一行，或按 Alt+↑ Alt+↓ 调整：巡检按此顺序进行。</translation>
     </message>
     <message>
         <source>Drag a row, or Alt+↑ and Alt+↓, to change the order in every list of choices.</source>
@@ -5649,6 +7032,18 @@ U  恢复原样</translation>
     <message>
         <source>2026-10-01 – 2026-10-07, 2026-12-31: nothing is due on them. Weekly rest days are set with the hours.</source>
         <translation>例如 2026-10-01 – 2026-10-07、2026-12-31：这些天不算到期日。每周休息日在“开放时间”里设置。</translation>
+    </message>
+    <message>
+        <source>Supplies</source>
+        <translation>物资</translation>
+    </message>
+    <message>
+        <source>Expiring, days ahead</source>
+        <translation>临期天数</translation>
+    </message>
+    <message>
+        <source>From so many days before its date a batch is shown as expiring (1 to 365).</source>
+        <translation>有效期前这么多天起显示为临期（1 到 365）。</translation>
     </message>
 </context>
 <context>
@@ -5914,12 +7309,512 @@ U  恢复原样</translation>
         <translation>统计口径</translation>
     </message>
     <message>
+        <source>Amenities</source>
+        <translation>设施台账</translation>
+    </message>
+    <message>
+        <source>Sheet of daily checks</source>
+        <translation>每日巡检表</translation>
+    </message>
+    <message>
+        <source>Faults and repairs</source>
+        <translation>故障报修台账</translation>
+    </message>
+    <message>
+        <source>Opening log</source>
+        <translation>开放时间台账</translation>
+    </message>
+    <message>
+        <source>List of supplies</source>
+        <translation>物资台账</translation>
+    </message>
+    <message>
+        <source>Stock cards</source>
+        <translation>物资收发存卡</translation>
+    </message>
+    <message>
+        <source>Receipts and issues</source>
+        <translation>物资出入库明细</translation>
+    </message>
+    <message>
+        <source>Issued by kind</source>
+        <translation>各类领用数量</translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>序号</translation>
     </message>
     <message>
         <source>Date</source>
         <translation>日期</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>Amenity no.</source>
+        <translation>设施编号</translation>
+    </message>
+    <message>
+        <source>Amenity</source>
+        <translation>设施名称</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Donor</source>
+        <translation>捐赠单位</translation>
+    </message>
+    <message>
+        <source>In service since</source>
+        <translation>启用日期</translation>
+    </message>
+    <message>
+        <source>State now</source>
+        <translation>当前状态</translation>
+    </message>
+    <message>
+        <source>Last check</source>
+        <translation>最近巡检</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>巡检结果</translation>
+    </message>
+    <message>
+        <source>Open fault</source>
+        <translation>未销故障</translation>
+    </message>
+    <message>
+        <source>Days out of service in the period</source>
+        <translation>本期停用天数</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>报修时间</translation>
+    </message>
+    <message>
+        <source>What is broken</source>
+        <translation>故障对象</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障情况</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>报修人</translation>
+    </message>
+    <message>
+        <source>Under repair</source>
+        <translation>开始维修</translation>
+    </message>
+    <message>
+        <source>Mended by</source>
+        <translation>维修人</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>修复时间</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>确认时间</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>确认人</translation>
+    </message>
+    <message>
+        <source>Hours until confirmed</source>
+        <translation>停用时长（小时）</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>开门</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>关门</translation>
+    </message>
+    <message>
+        <source>Hours open</source>
+        <translation>开放时长（小时）</translation>
+    </message>
+    <message>
+        <source>Opened late (min)</source>
+        <translation>晚开门（分）</translation>
+    </message>
+    <message>
+        <source>Closed early (min)</source>
+        <translation>早关门（分）</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>巡检项目</translation>
+    </message>
+    <message>
+        <source>Not in order</source>
+        <translation>异常情况</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>品名</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>期初结存</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>领用</translation>
+    </message>
+    <message>
+        <source>Scrapped</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>Count difference</source>
+        <translation>盘点差异</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>期末结存</translation>
+    </message>
+    <message>
+        <source>Stock now</source>
+        <translation>现有结存</translation>
+    </message>
+    <message>
+        <source>Low mark</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>First expiry</source>
+        <translation>最近到期</translation>
+    </message>
+    <message>
+        <source>Expiring</source>
+        <translation>临期数量</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>结存</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>领用人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>bought</source>
+        <translation>采购</translation>
+    </message>
+    <message>
+        <source>allotted</source>
+        <translation>拨付</translation>
+    </message>
+    <message>
+        <source>donated</source>
+        <translation>捐赠</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>faulty</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>abnormal</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>不涉及</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>已报修</translation>
+    </message>
+    <message>
+        <source>under repair</source>
+        <translation>维修中</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>已修复待确认</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>open now</source>
+        <translation>开放中</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关门</translation>
+    </message>
+    <message>
+        <source>closing not recorded</source>
+        <translation>未登记关门</translation>
+    </message>
+    <message>
+        <source>not opened</source>
+        <translation>未开门</translation>
+    </message>
+    <message>
+        <source>day off</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source>carried over</source>
+        <translation>期初结存</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>领用</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>scrapped</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>偏低</translation>
+    </message>
+    <message>
+        <source>no longer kept</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>巡检人</translation>
+    </message>
+    <message>
+        <source>√ normal   × not in order   — not applicable   empty: not looked at</source>
+        <translation>√ 正常&#x3000;&#x3000;× 异常&#x3000;&#x3000;— 不涉及&#x3000;&#x3000;空白：未巡检</translation>
+    </message>
+    <message>
+        <source>To be kept for three years.</source>
+        <translation>本表保存三年。</translation>
+    </message>
+    <message>
+        <source>Not in order, and what became of it</source>
+        <translation>异常情况及处理结果</translation>
+    </message>
+    <message>
+        <source>Nothing was found out of order.</source>
+        <translation>本期未发现异常。</translation>
+    </message>
+    <message>
+        <source>{day}  {point}: {note} → {fate}</source>
+        <translation>{day}&#x3000;{point}：{note} → {fate}</translation>
+    </message>
+    <message>
+        <source>{day}  {point} ({amenity}): {note} → {fate}</source>
+        <translation>{day}&#x3000;{point}（{amenity}）：{note} → {fate}</translation>
+    </message>
+    <message>
+        <source>no repair wanted</source>
+        <translation>未报修</translation>
+    </message>
+    <message>
+        <source>reported, repair not begun</source>
+        <translation>已报修，尚未维修</translation>
+    </message>
+    <message>
+        <source>under repair since {day}</source>
+        <translation>{day} 起维修中</translation>
+    </message>
+    <message>
+        <source>fixed on {day}, not confirmed yet</source>
+        <translation>{day} 已修复，待确认</translation>
+    </message>
+    <message>
+        <source>in order again, confirmed on {day}</source>
+        <translation>{day} 确认修复</translation>
+    </message>
+    <message>
+        <source>Total: open on {days} days, {hours} hours; opened late on {late}; closing not recorded on {missed}.</source>
+        <translation>合计：开放 {days} 天，{hours} 小时；晚开门 {late} 天；未登记关门 {missed} 天。</translation>
+    </message>
+    <message>
+        <source>Days open</source>
+        <translation>开放天数</translation>
+    </message>
+    <message>
+        <source>Days opened late</source>
+        <translation>晚开门天数</translation>
+    </message>
+    <message>
+        <source>Days closed early</source>
+        <translation>早关门天数</translation>
+    </message>
+    <message>
+        <source>Closings not recorded</source>
+        <translation>未登记关门天数</translation>
+    </message>
+    <message>
+        <source>Supplies received</source>
+        <translation>物资入库数量</translation>
+    </message>
+    <message>
+        <source>Supplies issued</source>
+        <translation>物资领用数量</translation>
+    </message>
+    <message>
+        <source>Supplies scrapped</source>
+        <translation>物资报废数量</translation>
+    </message>
+    <message>
+        <source>Difference found by counting</source>
+        <translation>盘点差异</translation>
+    </message>
+    <message>
+        <source>Days on which the opening of the station was recorded.</source>
+        <translation>统计期内登记了开门的天数。</translation>
+    </message>
+    <message>
+        <source>From opening to closing, over the openings whose two times are recorded; where the closing is not, no hours count.</source>
+        <translation>从开门到关门，只计开门和关门都有登记的；未登记关门的不计时长。</translation>
+    </message>
+    <message>
+        <source>Of these days, those first opened after the hour on the door.</source>
+        <translation>其中开门时间晚于公示开放时间的天数。</translation>
+    </message>
+    <message>
+        <source>Of these days, those closed before the hour on the door.</source>
+        <translation>其中关门时间早于公示关门时间的天数。</translation>
+    </message>
+    <message>
+        <source>Of these days, those whose closing nobody recorded.</source>
+        <translation>其中没有登记关门的天数。</translation>
+    </message>
+    <message>
+        <source>Units that came in; of different goods added as they are. What was taken back is left out.</source>
+        <translation>入库的数量，不同物资按各自单位直接相加；已撤销的不计。</translation>
+    </message>
+    <message>
+        <source>Units handed out, with a visit or without; what was taken back is left out.</source>
+        <translation>领用的数量，随到站登记领用的和单独领用的都计；已撤销的不计。</translation>
+    </message>
+    <message>
+        <source>Units thrown away with a reason; what was taken back is left out.</source>
+        <translation>写明原因报废的数量；已撤销的不计。</translation>
+    </message>
+    <message>
+        <source>What stocktakes found over, less what they found short; what was taken back is left out.</source>
+        <translation>盘点多出的数量减去短少的数量；已撤销的不计。</translation>
+    </message>
+    <message>
+        <source>Faults reported</source>
+        <translation>报修故障</translation>
+    </message>
+    <message>
+        <source>Faults fixed and confirmed</source>
+        <translation>确认修复</translation>
+    </message>
+    <message>
+        <source>Hours out of service</source>
+        <translation>停用时长（小时）</translation>
+    </message>
+    <message>
+        <source>Points checked</source>
+        <translation>巡检项次</translation>
+    </message>
+    <message>
+        <source>Points not in order</source>
+        <translation>异常项次</translation>
+    </message>
+    <message>
+        <source>Faults reported in the period; those taken back are left out.</source>
+        <translation>统计期内报修的故障；已撤销的不计。</translation>
+    </message>
+    <message>
+        <source>Faults confirmed as fixed in the period, whenever they were reported.</source>
+        <translation>统计期内确认修复的故障，不论何时报修。</translation>
+    </message>
+    <message>
+        <source>Hours of the period from the report of a fault until it was confirmed as fixed, or until now; amenities only, day and night.</source>
+        <translation>统计期内从报修到确认修复（未修复的到现在）的小时数，昼夜连续计算；只计设施。</translation>
+    </message>
+    <message>
+        <source>Points of the daily check with a result, each once a shift; not applicable ones included.</source>
+        <translation>有结果的巡检项目数，每班每项计一次，不涉及的也计。</translation>
+    </message>
+    <message>
+        <source>Of these, those found not in order.</source>
+        <translation>其中结果为异常的项次。</translation>
     </message>
     <message>
         <source>Arrived</source>
@@ -6322,6 +8217,403 @@ U  恢复原样</translation>
     </message>
 </context>
 <context>
+    <name>Shifts</name>
+    <message>
+        <source>Nobody is on duty yet: F9 signs in to the shift.</source>
+        <translation>还没有人接班：按 F9 接班。</translation>
+    </message>
+    <message>
+        <source>{name} is on duty.</source>
+        <translation>{name} 值班。</translation>
+    </message>
+    <message>
+        <source>Sign in to the shift</source>
+        <translation>接班</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>接</translation>
+    </message>
+    <message>
+        <source>On duty: {name}
+since {since}</source>
+        <translation>值班 {name}
+{since} 接班</translation>
+    </message>
+    <message>
+        <source>Hand over, or write the note…</source>
+        <translation>交班 / 写留言…</translation>
+    </message>
+    <message>
+        <source>Heat…</source>
+        <translation>高温…</translation>
+    </message>
+    <message>
+        <source>Close the station…</source>
+        <translation>闭站…</translation>
+    </message>
+    <message>
+        <source>Sign in to the shift, hand over, write the note</source>
+        <translation>接班、交班、写留言</translation>
+    </message>
+    <message>
+        <source>Heat: level, tips, drinks needed</source>
+        <translation>高温：级别、提示、饮品需求</translation>
+    </message>
+    <message>
+        <source>Close the station</source>
+        <translation>闭站</translation>
+    </message>
+    <message>
+        <source>Nothing stands open. Have a good shift.</source>
+        <translation>没有待办事项，祝值班顺利。</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>接班</translation>
+    </message>
+    <message>
+        <source>This is the first shift: nobody has left a note yet.</source>
+        <translation>这是第一班，还没有人留言。</translation>
+    </message>
+    <message>
+        <source>No note was left.</source>
+        <translation>没有留言。</translation>
+    </message>
+    <message>
+        <source>Visits {day}: {visits} · known people: {people}</source>
+        <translation>{day}：服务人次 {visits} · 服务人数 {people}</translation>
+    </message>
+    <message>
+        <source>Signed in to the shift</source>
+        <translation>已接班</translation>
+    </message>
+    <message>
+        <source>Who is on duty?</source>
+        <translation>谁值班？</translation>
+    </message>
+    <message>
+        <source>Heat today</source>
+        <translation>今天的高温级别</translation>
+    </message>
+    <message>
+        <source>{name}, {day}, not signed off</source>
+        <translation>{name}，{day}，未签退</translation>
+    </message>
+    <message>
+        <source>{name}, {day} until {until}</source>
+        <translation>{name}，{day}至 {until}</translation>
+    </message>
+    <message>
+        <source>Nothing stands open: everybody is out, everything is back.</source>
+        <translation>没有待办事项：人都走了，东西都还了。</translation>
+    </message>
+    <message>
+        <source>Note for whoever comes next</source>
+        <translation>给下一班的留言</translation>
+    </message>
+    <message>
+        <source>Only close the window</source>
+        <translation>只关窗口</translation>
+    </message>
+    <message>
+        <source>Station closed</source>
+        <translation>已闭站</translation>
+    </message>
+    <message>
+        <source>The note is too long to be kept. Please shorten it a little.</source>
+        <translation>留言太长，存不下，请缩短一些。</translation>
+    </message>
+    <message>
+        <source>checked out: {count}</source>
+        <translation>自动离站 {count}</translation>
+    </message>
+    <message>
+        <source>places freed: {count}</source>
+        <translation>空出位置 {count}</translation>
+    </message>
+    <message>
+        <source>Open since {since}, {name} is on duty.</source>
+        <translation>{since} 开站，{name} 值班。</translation>
+    </message>
+    <message>
+        <source>Open since {since}, nobody is on duty.</source>
+        <translation>{since} 开站，无人值班。</translation>
+    </message>
+    <message>
+        <source>{name} is on duty; no opening is recorded.</source>
+        <translation>{name} 值班中，没有开放记录。</translation>
+    </message>
+    <message>
+        <source>No opening is recorded, but somebody is still in.</source>
+        <translation>没有开放记录，但站内还有人。</translation>
+    </message>
+    <message>
+        <source>The station is closed already.</source>
+        <translation>站点已经闭站。</translation>
+    </message>
+    <message>
+        <source>Hand over the shift</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>保存留言</translation>
+    </message>
+    <message>
+        <source>End the shift, nobody follows</source>
+        <translation>下班，无人接班</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>{name} is on duty since {since}.</source>
+        <translation>{name} 自 {since} 起值班。</translation>
+    </message>
+    <message>
+        <source>Shift handed over</source>
+        <translation>已交班</translation>
+    </message>
+    <message>
+        <source>Shift ended</source>
+        <translation>已下班</translation>
+    </message>
+    <message>
+        <source>It is kept as it is typed.</source>
+        <translation>边写边存，不会丢。</translation>
+    </message>
+    <message>
+        <source>Who takes over?</source>
+        <translation>谁接班？</translation>
+    </message>
+    <message>
+        <source>Heat level</source>
+        <translation>高温级别</translation>
+    </message>
+    <message>
+        <source>Heat: {level}</source>
+        <translation>高温：{level}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Heat {level}</source>
+        <translation>高温 {level}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 项</translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation>{count} 件逾期</translation>
+    </message>
+    <message>
+        <source>Tools out</source>
+        <translation>未还工具</translation>
+    </message>
+    <message>
+        <source>Still in</source>
+        <translation>还在站内</translation>
+    </message>
+    <message>
+        <source>Closing checks them out; it is marked as automatic.</source>
+        <translation>闭站时自动登记离站，并标明为自动。</translation>
+    </message>
+    <message>
+        <source>Places taken</source>
+        <translation>占用中</translation>
+    </message>
+    <message>
+        <source>Closing frees them.</source>
+        <translation>闭站时自动空出。</translation>
+    </message>
+    <message>
+        <source>{name}: {stock} {unit}</source>
+        <translation>{name}：{stock} {unit}</translation>
+    </message>
+    <message>
+        <source>Low stock</source>
+        <translation>库存偏低</translation>
+    </message>
+    <message>
+        <source>Expires soon</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>{checked} of {all} points looked at</source>
+        <translation>已巡检 {checked} / {all} 项</translation>
+    </message>
+    <message>
+        <source>Check of the shift</source>
+        <translation>本班巡检</translation>
+    </message>
+    <message>
+        <source>overdue since {when}</source>
+        <translation>{when} 起逾期</translation>
+    </message>
+    <message>
+        <source>due {when}</source>
+        <translation>{when} 前归还</translation>
+    </message>
+    <message>
+        <source>{count} {unit} past their date</source>
+        <translation>{count} {unit}已过期</translation>
+    </message>
+    <message>
+        <source>{count} {unit} until {day}</source>
+        <translation>{count} {unit}，{day} 到期</translation>
+    </message>
+    <message>
+        <source>What should whoever comes next know? Keys, parcels, who comes back for what …</source>
+        <translation>下一班需要知道什么？钥匙、寄存物、谁会回来取东西……</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Who is on duty</source>
+        <translation>谁值班</translation>
+    </message>
+    <message>
+        <source>Somebody else: type a name</source>
+        <translation>其他人：输入姓名</translation>
+    </message>
+    <message>
+        <source>Who is it? Please pick somebody, or type a name.</source>
+        <translation>请选一位值班人员，或输入姓名。</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>值班中</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已交班</translation>
+    </message>
+    <message>
+        <source>Not signed off</source>
+        <translation>未签退</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>开放中</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已闭站</translation>
+    </message>
+    <message>
+        <source>Closing not recorded</source>
+        <translation>未记录闭站</translation>
+    </message>
+    <message>
+        <source>No heat</source>
+        <translation>无高温</translation>
+    </message>
+    <message>
+        <source>{level} °C</source>
+        <translation>{level} ℃</translation>
+    </message>
+    <message>
+        <source>Offer water to everybody who comes in, and say where the shade is.</source>
+        <translation>每位进站的师傅都递一瓶水，告诉他们哪里有阴凉。</translation>
+    </message>
+    <message>
+        <source>Keep heat medicine and cold towels within reach.</source>
+        <translation>防暑药品和凉毛巾放在手边。</translation>
+    </message>
+    <message>
+        <source>Suggest a rest from noon to four, ten minutes at least.</source>
+        <translation>建议 12 点到 16 点进站歇一歇，至少十分钟。</translation>
+    </message>
+    <message>
+        <source>Ice and cold packs belong in the fridge now.</source>
+        <translation>冰块、冰袋现在就放进冰箱备好。</translation>
+    </message>
+    <message>
+        <source>Look at everybody who comes in: dizzy, cold sweat, confused means shade and 120.</source>
+        <translation>留意每位进站的人：头晕、冒冷汗、意识不清，立即移到阴凉处并拨打 120。</translation>
+    </message>
+    <message>
+        <source>Put the emergency numbers where all can see them.</source>
+        <translation>把急救电话摆在大家看得见的地方。</translation>
+    </message>
+    <message>
+        <source>{stock} drinks in stock. How many will be needed can be said after some days.</source>
+        <translation>饮品结存 {stock} 份。登记几天后可以估算需要多少。</translation>
+    </message>
+    <message>
+        <source>About {expected} drinks needed, {stock} in stock: {short} short.</source>
+        <translation>预计需要饮品 {expected} 份，结存 {stock} 份，缺 {short} 份。</translation>
+    </message>
+    <message>
+        <source>About {expected} drinks needed, {stock} in stock: enough.</source>
+        <translation>预计需要饮品 {expected} 份，结存 {stock} 份，够用。</translation>
+    </message>
+    <message>
+        <source>{days} earlier days as hot</source>
+        <translation>此前 {days} 个同等高温日</translation>
+    </message>
+    <message>
+        <source>{days} earlier days of the same weekday</source>
+        <translation>此前 {days} 个同星期几的日子</translation>
+    </message>
+    <message>
+        <source>the last {days} open days</source>
+        <translation>最近 {days} 个开放日</translation>
+    </message>
+    <message>
+        <source>{drinks} drinks a head handed out</source>
+        <translation>人均领用 {drinks} 份</translation>
+    </message>
+    <message>
+        <source>{drinks} drinks a head assumed</source>
+        <translation>按人均 {drinks} 份估算</translation>
+    </message>
+    <message>
+        <source>Reckoned from {days}: {visits} visits a day, {each}.</source>
+        <translation>依据{days}：日均 {visits} 人次，{each}。</translation>
+    </message>
+    <message>
+        <source>{name} is on duty since {since}. Please hand over instead.</source>
+        <translation>{name} 自 {since} 起值班，请改用交班。</translation>
+    </message>
+    <message>
+        <source>Nobody is on duty. Please sign in to a shift first.</source>
+        <translation>现在无人值班，请先接班。</translation>
+    </message>
+    <message>
+        <source>The station is open since {since}; nothing was changed.</source>
+        <translation>站点自 {since} 起已开放，没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The station is not open, so it is not closed. Nothing was changed.</source>
+        <translation>站点没有开放，无需闭站，没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The station was opened at {since} already. Please choose other hours.</source>
+        <translation>站点在 {since} 已经开放，请另选时间。</translation>
+    </message>
+    <message>
+        <source>The station was open from {since} to {until} already. Please choose other hours.</source>
+        <translation>站点在 {since} 至 {until} 已经开放，请另选时间。</translation>
+    </message>
+</context>
+<context>
     <name>Summary</name>
     <message>
         <source>The day&apos;s summary is copied; it can be pasted until this window has closed.</source>
@@ -6418,6 +8710,437 @@ U  恢复原样</translation>
     <message>
         <source>The picture of the day</source>
         <translation>当日小结图片</translation>
+    </message>
+</context>
+<context>
+    <name>Supplies</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Counted: {done} of {all}</source>
+        <translation>已盘点 {done} / {all} 项</translation>
+    </message>
+    <message>
+        <source>Each line is undone in its own history (H).</source>
+        <translation>逐项可在明细（H）中撤销。</translation>
+    </message>
+    <message>
+        <source>Stocktake</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Enter: confirmed, next · empty: passed over</source>
+        <translation>Enter 确认并到下一项 · 留空跳过</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Why? Then Enter</source>
+        <translation>差异原因，然后 Enter</translation>
+    </message>
+    <message>
+        <source>Counted: {name} {number}</source>
+        <translation>已盘点：{name} {number}</translation>
+    </message>
+    <message>
+        <source>That was the last line. Esc ends the stocktake.</source>
+        <translation>已是最后一项，按 Esc 结束盘点。</translation>
+    </message>
+    <message>
+        <source>Which goods are shown</source>
+        <translation>显示哪些物资</translation>
+    </message>
+    <message>
+        <source>Kind of goods</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Name, initials or barcode</source>
+        <translation>品名、拼音首字母或条码</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Low {count}</source>
+        <translation>偏低 {count}</translation>
+    </message>
+    <message>
+        <source>Expiring {count}</source>
+        <translation>临期 {count}</translation>
+    </message>
+    <message>
+        <source>Not kept {count}</source>
+        <translation>已停用 {count}</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>Please pick who it is, or empty the field.</source>
+        <translation>请选定领用人，或清空此栏。</translation>
+    </message>
+    <message>
+        <source>Hand out</source>
+        <translation>领用</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>领用人</translation>
+    </message>
+    <message>
+        <source>may be left empty</source>
+        <translation>可留空</translation>
+    </message>
+    <message>
+        <source>Handed out: {name} ×{quantity}</source>
+        <translation>已领用：{name} ×{quantity}</translation>
+    </message>
+    <message>
+        <source>bottle</source>
+        <translation>瓶</translation>
+    </message>
+    <message>
+        <source>Added: {name}</source>
+        <translation>已添加：{name}</translation>
+    </message>
+    <message>
+        <source>Changed: {name}</source>
+        <translation>已修改：{name}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>存放于</translation>
+    </message>
+    <message>
+        <source>empty: never said to be low</source>
+        <translation>留空：不提示偏低</translation>
+    </message>
+    <message>
+        <source>scan a packet</source>
+        <translation>扫描包装条码</translation>
+    </message>
+    <message>
+        <source>New goods</source>
+        <translation>新增物资</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>修改 {name}</translation>
+    </message>
+    <message>
+        <source>Not kept any more</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Take into use again</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未填</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Not kept any more: {name}</source>
+        <translation>已停用：{name}</translation>
+    </message>
+    <message>
+        <source>In use again: {name}</source>
+        <translation>已恢复使用：{name}</translation>
+    </message>
+    <message>
+        <source>Supplies</source>
+        <translation>物资</translation>
+    </message>
+    <message>
+        <source>First to expire goes first</source>
+        <translation>先到期先领用</translation>
+    </message>
+    <message>
+        <source>What you hand out and keep: drinks, medicine, tissues, with batches, dates and marks.</source>
+        <translation>这里管理领用和存放的物资：饮品、药品、纸巾等，含批次、有效期和下限。</translation>
+    </message>
+    <message>
+        <source>Nothing here fits. Esc in the field shows all.</source>
+        <translation>没有符合的物资。在搜索框按 Esc 显示全部。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Finish this first, or Esc.</source>
+        <translation>请先完成，或按 Esc 取消。</translation>
+    </message>
+    <message>
+        <source>{count} low</source>
+        <translation>{count} 项偏低</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <source>Scrap</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>Stock card</source>
+        <translation>明细</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>2026-12-20, 261220 or 12/2026</source>
+        <translation>2026-12-20、261220 或 12/2026</translation>
+    </message>
+    <message>
+        <source>Received: {name} ×{quantity}</source>
+        <translation>已入库：{name} ×{quantity}</translation>
+    </message>
+    <message>
+        <source>Name, phone tail or card; may be left empty</source>
+        <translation>姓名、手机尾号或扫卡，可留空</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>找到的人</translation>
+    </message>
+    <message>
+        <source>Nobody found. Leave it empty, or type another name or number.</source>
+        <translation>没有找到此人。可留空，或换个姓名、号码。</translation>
+    </message>
+    <message>
+        <source>↓ and Enter to pick</source>
+        <translation>按 ↓ 和 Enter 选择</translation>
+    </message>
+    <message>
+        <source>past its date</source>
+        <translation>过期</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>past its date, broken, leaking …</source>
+        <translation>过期、破损、漏液……</translation>
+    </message>
+    <message>
+        <source>the first to expire</source>
+        <translation>先到期的</translation>
+    </message>
+    <message>
+        <source>Scrapped: {name} ×{quantity}</source>
+        <translation>已报废：{name} ×{quantity}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Stock card · {goods} · {left}</source>
+        <translation>出入库明细 · {goods} · {left}</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>结存</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>This came with an import. It is taken back whole, under Import.</source>
+        <translation>这是导入带来的，请在导入页整批撤销。</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>in {days} d</source>
+        <translation>{days} 天</translation>
+    </message>
+    <message>
+        <source>{day} expired</source>
+        <translation>{day} 已过期</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>品名</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>结存</translation>
+    </message>
+    <message>
+        <source>Low at</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>First date</source>
+        <translation>最近到期</translation>
+    </message>
+    <message>
+        <source>counted {number}</source>
+        <translation>已盘 {number}</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>偏低</translation>
+    </message>
+    <message>
+        <source>{name} ({unit})</source>
+        <translation>{name}（{unit}）</translation>
+    </message>
+    <message>
+        <source>in stock: {stock} {unit}</source>
+        <translation>结存 {stock} {unit}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Read as {day}: past already</source>
+        <translation>读作 {day}：已过期</translation>
+    </message>
+    <message>
+        <source>Read as {day}: today</source>
+        <translation>读作 {day}：今天</translation>
+    </message>
+    <message>
+        <source>Read as {day}, in {days} d</source>
+        <translation>读作 {day}：还有 {days} 天</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>无有效期</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>领用</translation>
+    </message>
+    <message>
+        <source>Scrapped</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>Never was</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>采购</translation>
+    </message>
+    <message>
+        <source>Allotted</source>
+        <translation>调拨</translation>
+    </message>
+    <message>
+        <source>Donated</source>
+        <translation>捐赠</translation>
+    </message>
+    <message>
+        <source>No {name} is left. Receive some first, or count it if there is some.</source>
+        <translation>{name}已领完。请先入库；若实际还有，请盘点。</translation>
+    </message>
+    <message>
+        <source>Only {stock} {unit} of {name} are left, not {wanted}. Take fewer, or count it if there is more.</source>
+        <translation>{name}只剩 {stock} {unit}，不足 {wanted}。请减少数量；若实际更多，请盘点。</translation>
+    </message>
+    <message>
+        <source>{name} is in the list already. Please choose another name.</source>
+        <translation>已有{name}，请换一个品名。</translation>
+    </message>
+    <message>
+        <source>{barcode} means something else already: other goods, a card or a label. Please scan another one.</source>
+        <translation>{barcode} 已用于其他物资、卡片或标签，请换一个条码。</translation>
+    </message>
+    <message>
+        <source>F{key} hands out {name} at the desk. Please choose another key.</source>
+        <translation>前台 F{key} 已用于领用{name}，请另选一个键。</translation>
+    </message>
+    <message>
+        <source>{stock} of {name} are still in stock. Hand them out, scrap them or count them first.</source>
+        <translation>{name}还有 {stock} 在库，请先领用、报废或盘点。</translation>
+    </message>
+    <message>
+        <source>{name} is not kept any more. Take it into use again first.</source>
+        <translation>{name}已停用，请先恢复使用。</translation>
+    </message>
+    <message>
+        <source>All {name} that is left is past its date. Please scrap it; it is not handed out.</source>
+        <translation>剩下的{name}都已过期，不能领用，请报废。</translation>
+    </message>
+    <message>
+        <source>Only {good} {unit} of {name} are not past their date, not {wanted}. Take fewer, and scrap what is expired.</source>
+        <translation>{name}未过期的只有 {good} {unit}，不足 {wanted}。请减少数量，并报废过期的。</translation>
     </message>
 </context>
 <context>

@@ -113,7 +113,7 @@ COMMANDS = {
 """By module and name."""
 
 UNDONE = ("imports.visits", "people.merge", "visits.back_date", "sheets.enter_line_new", "visits.void", "lending.lend",
-          "shifts.hand_over", "amenities.inspect", "supplies.issue", "closing.close")  # fmt: skip
+          "shifts.hand_over", "amenities.inspect", "supplies.issue", "closing.close", "imports.supplies")  # fmt: skip
 """Acts whose taking back writes most; each is done by `left.prepare`."""
 
 

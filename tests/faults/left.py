@@ -11,7 +11,7 @@ from station_app.core.amenities import commands as amenities
 from station_app.core.amenities.model import AmenitySaid
 from station_app.core.closing.commands import close
 from station_app.core.errors import Trouble
-from station_app.core.imports.commands import import_visits
+from station_app.core.imports.commands import import_supplies, import_visits
 from station_app.core.lending.commands import add_many, add_tool, lend, report_lost, reserve, retire, send_to_repair
 from station_app.core.people.commands import merge, register, suspend
 from station_app.core.settings.commands import add_alias
@@ -114,6 +114,7 @@ def _fill(db: Database, desk: Path) -> None:
     suspend(db, person_id=4, reason="没还伞", until=None, now=NOW, by=None)
     add_alias(db, dictionary=Dictionary.SERVICE, code="water", word="凉水", now=NOW, by=None)
     import_visits(db, path=desk / "before.csv", now=NOW, by=None)
+    import_supplies(db, path=desk / "goods.csv", now=NOW, by=None)
     make_sheets(db, count=2, lines=10, now=NOW, by=None)
     strike_lines(db, sheet_id=1, lines=[2], now=NOW, by=None)
     enter_line(db, sheet_id=1, line=5, day=date(2026, 8, 31), newcomer={"name": "孙一"}, services=[], now=NOW, by=None)

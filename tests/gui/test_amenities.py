@@ -215,3 +215,14 @@ def test_every_tab_opens(hall: Hall, charging: Amenity, tab: str) -> None:
     QApplication.processEvents()
     assert hall.house.tabs.tab() == tab
     assert part(hall.house, "amenityAdd").isVisible() == (tab == "amenities")
+
+
+def test_one_is_retired_and_taken_into_use_again(hall: Hall, charging: Amenity) -> None:
+    hall.house.focus()
+    hall.press(Key.Key_Delete)
+    assert queries.amenities(hall.db) == []
+    assert hall.words() == {}
+    assert hall.house.card.amenity() is not None, "the card stays open and offers the way back"
+    hall.press(Key.Key_Delete)
+    assert queries.amenities(hall.db) == [charging]
+    assert list(hall.words()) == ["充电位"]

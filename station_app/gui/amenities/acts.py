@@ -56,6 +56,8 @@ class AmenityActs(QObject):
             self.faults().report(amenity)
         elif act == "edit":
             self.amenities().edit(amenity)
+        elif act == "retire":
+            self._retire(amenity)
         elif act == "close":
             self._page.close_card()
 
@@ -131,6 +133,14 @@ class AmenityActs(QObject):
         self._context.sounds.play("refused")
 
     # -- the acts ----------------------------------------------------------------------------------------------------
+
+    def _retire(self, amenity: Amenity) -> None:
+        if amenity.state is AmenityState.RETIRED:
+            words = translate("Amenities", "In use again: {name}").format(name=amenity.name)
+            self._run(commands.bring_back, words, amenity_id=amenity.id)
+        else:
+            words = translate("Amenities", "Retired: {name}").format(name=amenity.name)
+            self._run(commands.retire, words, amenity_id=amenity.id)
 
     def _free(self) -> None:
         chosen = self._card.chosen()
@@ -210,5 +220,5 @@ class AmenityActs(QObject):
         return self._forms
 
 
-KEYS = {"O": "occupy", "F": "free", "R": "report", "E": "edit", **STEPS}
+KEYS = {"O": "occupy", "F": "free", "R": "report", "E": "edit", "Delete": "retire", **STEPS}
 """Single letters where nothing is typed → the act of the card."""

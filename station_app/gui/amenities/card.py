@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QWidget
 
 from station_app.core.amenities import queries
-from station_app.core.amenities.model import Amenity, Fault, FaultState, Fills, Occupancy
+from station_app.core.amenities.model import Amenity, AmenityState, Fault, FaultState, Fills, Occupancy
 from station_app.core.settings.model import Dictionary
 from station_app.core.settings.queries import labels, zone
 from station_app.gui.amenities.occupy_panel import OccupyPanel
@@ -52,7 +52,16 @@ class AmenityCard(Card):
         self.strip = ResultStrip()
         self.strip.setObjectName("amenityStrip")
         self.strip.undo_button.setObjectName("amenityUndo")
-        keys = {"O": "occupy", "F": "free", "Shift F": "free_all", "R": "report", **STEPS, "E": "edit", "Esc": "close"}
+        keys = {
+            "O": "occupy",
+            "F": "free",
+            "Shift F": "free_all",
+            "R": "report",
+            **STEPS,
+            "E": "edit",
+            "Del": "retire",
+            "Esc": "close",
+        }
         self.buttons = {act: KeyButton(key, f"amenity.{act}") for key, act in keys.items()}
         self._build()
 
@@ -116,12 +125,18 @@ class AmenityCard(Card):
             ("confirm_fixed", translate("Amenities", "Confirm")),
             ("not_fixed", translate("Amenities", "Not fixed")),
             ("edit", translate("Amenities", "Change")),
+            ("retire", self._retire_words()),
             ("close", translate("Amenities", "Close")),
         ):
             self.buttons[act].say(words)
         self.places.setAccessibleName(translate("Amenities", "Places taken"))
         self.story.setAccessibleName(translate("Amenities", "Story"))
         self.panel.retranslate()
+
+    def _retire_words(self) -> str:
+        if self._amenity is not None and self._amenity.state is AmenityState.RETIRED:
+            return translate("Amenities", "Take into use again")
+        return translate("Amenities", "Retire")
 
     def _offer(self) -> None:
         amenity, fault = self._amenity, self._fault
@@ -133,6 +148,7 @@ class AmenityCard(Card):
             "free_all": len(self._places) > 1,
             "report": fault is None,
             "edit": True,
+            "retire": not self._places,
             "close": True,
             **{step: step in steps for step in STEPS.values()},
         }
