@@ -95,6 +95,7 @@ class PhotoField(QWidget):
         super().__init__()
         self._compact = compact
         self._size = _SMALL if compact else _SHOWN
+        self._lost = False
         self.content: bytes | None = None
         """The photo as it is kept."""
         self.thumb = PlainLabel("", "hint", wrap=True)
@@ -125,7 +126,7 @@ class PhotoField(QWidget):
 
     def show_photo(self, content: bytes | None, *, lost: bool = False) -> None:
         """Show a photo as it is kept, or none; `lost`: there was one, and its file is gone."""
-        self.content = content
+        self.content, self._lost = content, lost
         pixmap = QPixmap()
         if content is not None and pixmap.loadFromData(content):
             keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
@@ -133,10 +134,8 @@ class PhotoField(QWidget):
             pixmap = pixmap.scaled(self._size * ratio, keep, smooth)
             pixmap.setDevicePixelRatio(ratio)
             self.thumb.setPixmap(pixmap)
-        elif lost:
-            self.thumb.setText(translate("ToolForm", "The photo's file is gone."))
         else:
-            self.thumb.setText(translate("ToolForm", "No photo yet"))
+            self._say_missing()
         self.remove.setVisible(content is not None or lost)
         if self._compact:
             self.thumb.setVisible(content is not None or lost)
@@ -157,6 +156,12 @@ class PhotoField(QWidget):
             made.setText(text)
             made.setAccessibleName(words)
             made.setToolTip(words if text != words else "")
+        if self.content is None:
+            self._say_missing()
+
+    def _say_missing(self) -> None:
+        gone, none = translate("ToolForm", "The photo's file is gone."), translate("ToolForm", "No photo yet")
+        self.thumb.setText(gone if self._lost else none)
 
     def _remove(self) -> None:
         self.show_photo(None)

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 
 from station_app.core.audit.model import Act as Undone
 from station_app.core.errors import Refusal, Trouble
-from station_app.core.lending.queries import by_scan
+from station_app.core.lending.model import Tool
+from station_app.core.search.queries import thing_of
 from station_app.core.settings.queries import text
 from station_app.core.types import Area, StaffId
 from station_app.gui.kit.context import Context
@@ -76,7 +77,7 @@ _WHO_TAKES: dict[type[Request], str] = {
     ReportFault: "amenities",
 }
 """The page that takes a request; what is not here the window does itself."""
-_LENDING = ("desk", "lending")
+_HANDING = ("desk", "amenities")
 
 
 class MainWindow(QMainWindow):
@@ -181,9 +182,10 @@ class MainWindow(QMainWindow):
         return [*self._actions.lines(), *(line for page in self.book.opened().values() for line in _lines_of(page))]
 
     def on_scanned(self, code: str) -> None:
-        """A scan goes to the page in front, and else to the desk; a tool's always to a page that lends."""
+        """A scan goes to the page in front, and else to the desk; a thing's always to a page that hands it out."""
         front = self.current()
-        elsewhere = front not in _LENDING and by_scan(self.context.db, code) is not None
+        thing = None if front in _HANDING else thing_of(self.context.db, code, house=self.duty.offered())
+        elsewhere = thing is not None and not (front == "lending" and isinstance(thing, Tool))
         if elsewhere or not self.page(front).scanned(code):
             self.show_page("desk")
             self.page("desk").scanned(code)
