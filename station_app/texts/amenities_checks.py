@@ -18,6 +18,11 @@ def check_title(started: datetime) -> str:
     return translate("Amenities", "Late shift check")
 
 
+def shift_words(started: datetime) -> str:
+    """早班 or 晚班, by the hour the shift began in the station's zone."""
+    return translate("Amenities", "Early shift") if started.hour < _NOON else translate("Amenities", "Late shift")
+
+
 def mark_words(result: Result) -> str:
     """A result as short as a button takes it."""
     if result is Result.NOT_APPLICABLE:

@@ -59,6 +59,14 @@ def test_something_is_broken_now_and_what_was_abnormal_has_its_fault(autumn: Dat
     assert autumn.value(early) == 0
 
 
+def test_whoever_charges_now_has_a_place(autumn: Database) -> None:
+    charging = autumn.value("SELECT count(*) FROM visit v JOIN visit_service s ON s.visit_id = v.id"
+                            " WHERE v.state = 'in' AND s.service = 'charging' AND v.person_id IS NOT NULL")  # fmt: skip
+    taken = autumn.rows("SELECT a.name, count(*) FROM occupancy o JOIN amenity a ON a.id = o.amenity_id"
+                        " WHERE o.state = 'open' AND a.kind = 'charging' GROUP BY a.id")  # fmt: skip
+    assert taken == ([("充电位", charging)] if charging else [])
+
+
 def test_what_went_out_went_with_a_visit(autumn: Database) -> None:
     kinds = dict(autumn.rows("SELECT kind, count(*) FROM stock_move GROUP BY kind"))
     assert set(kinds) == {"received", "issued", "counted", "scrapped"}

@@ -15,10 +15,12 @@ _EXIT = "'exit'"
 WAYS = ("INSERT", "INSERT OR REPLACE", "INSERT OR IGNORE")
 
 
-def _place(amenity: int, slot: int, person: str = "NULL", *, number: str = "NULL", state: str = "open") -> str:
+def _place(
+    amenity: int, slot: int, person: str = "NULL", *, number: str = "NULL", state: str = "open", at: str = AT
+) -> str:
     return (
         "INTO occupancy (id, amenity_id, slot, person_id, since_at, state)"
-        f" VALUES ({number}, {amenity}, {slot}, {person}, '{AT}', '{state}')"
+        f" VALUES ({number}, {amenity}, {slot}, {person}, '{at}', '{state}')"
     )
 
 
@@ -79,7 +81,7 @@ _FILLED = (
     f"INSERT {_place(1, 1, '1')}",
     f"INSERT {_fault('2')}",
     f"INSERT {_fault('NULL', item=_EXIT)}",
-    f"INSERT {_place(2, 1, state='void')}",
+    f"INSERT {_place(2, 1, state='void', at=LATER)}",
     f"INSERT {_place(1, 1, state='void')}",
     f"INSERT {_fault('1', state='void')}",
     f"INSERT {_fault('2', state='void')}",

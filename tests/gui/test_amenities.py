@@ -1,5 +1,6 @@
 """The page of amenities in the real window, by keys and scans: places, faults, the forms, what stands in the way."""
 
+from datetime import date
 from time import perf_counter
 
 import pytest
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from station_app.core.amenities import commands, queries
 from station_app.core.amenities.model import Amenity, FaultState
 from station_app.core.clock import SetClock
+from station_app.core.shifts.commands import begin
+from station_app.core.staff.commands import add as add_staff
 from station_app.core.types import PersonId
 from station_app.gui.amenities.page import AmenitiesPage
 from station_app.gui.kit.requests import OpenAmenities, ReportFault
@@ -226,3 +229,21 @@ def test_one_is_retired_and_taken_into_use_again(hall: Hall, charging: Amenity) 
     hall.press(Key.Key_Delete)
     assert queries.amenities(hall.db) == [charging]
     assert list(hall.words()) == ["充电位"]
+
+
+@pytest.mark.parametrize("by_request", [True, False])
+def test_marks_go_to_the_check_of_the_shift(hall: Hall, charging: Amenity, by_request: bool) -> None:
+    """Whoever has just signed in, or stands on the map, marks the first point with 1."""
+    now = hall.clock.now()
+    staff = add_staff(hall.db, name="林老师", now=now, by=None).value
+    hall.window.context.hub.changed.emit(begin(hall.db, staff_id=staff.id, now=now, by=None).touched)
+    if by_request:
+        hall.house.take(OpenAmenities(tab="checklist"))
+    else:
+        hall.house.focus()
+    hall.press(Key.Key_1)
+    QTest.qWait(PAUSE_MS + 60)
+    assert [each.check_item for each in queries.inspections(hall.db, date.min, date.max)] == ["door_sign"]
+    hall.press(Key.Key_0)
+    QTest.qWait(PAUSE_MS + 60)
+    assert len(queries.inspections(hall.db, date.min, date.max)) == 2

@@ -1,6 +1,7 @@
-"""Labels for tools: inside their places, a code a scanner reads, whole names; sheets, rolls, and which tools."""
+"""Labels for tools and amenities: inside their places, codes a scanner reads, whole names; sheets, rolls, which ones."""
 
 import re
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from station_app.core.amenities import queries as amenities
+from station_app.core.amenities.commands import add as add_amenity
 from station_app.core.clock import SetClock
 from station_app.core.lending import queries
 from station_app.core.lending.commands import add_many, add_tool
 from station_app.core.lending.model import Tool
 from station_app.core.storage.database import Database
 from station_app.gui.printing import pdf_file, qr
+from station_app.gui.printing.label_sources import AmenityLabels
 from station_app.gui.printing.labels import (
     LABEL_HEIGHT,
     LABEL_WIDTH,
@@ -290,3 +294,101 @@ def test_widgets_have_names_for_drivers(labels: Labels) -> None:
         found = dialog.findChild(QWidget, name)
         assert isinstance(found, QWidget), name
         assert found.accessibleName(), name
+
+
+# -- labels of amenities -----------------------------------------------------------------------------------------------
+
+
+def words_in(pdf: bytes) -> str:
+    """What can be read in a PDF of Qt: glyphs by the tables that came with their fonts, in the order they lie there."""
+    objects = {int(number): body for number, body in re.findall(rb"(\d+) 0 obj\s(.*?)\sendobj", pdf, re.DOTALL)}
+    fonts: dict[bytes, dict[str, str]] = {}
+    for body in objects.values():
+        for name, number in re.findall(rb"/(F\d+) (\d+) 0 R", body):
+            table = re.search(rb"/ToUnicode (\d+) 0 R", objects[int(number)])
+            if table is not None:
+                fonts[name] = _table(_unpacked(objects[int(table[1])]).decode())
+    read: list[str] = []
+    for body in objects.values():
+        font: dict[str, str] = {}
+        for name, glyphs in re.findall(r"/(F\d+) \S+ Tf|<([0-9a-fA-F]+)>", _unpacked(body).decode("latin-1")):
+            if name:
+                font = fonts.get(name.encode(), {})
+            else:
+                read.append("".join(font.get(glyphs[at : at + 4].lower(), "") for at in range(0, len(glyphs), 4)))
+    return "".join(read)
+
+
+def _unpacked(body: bytes) -> bytes:
+    found = re.search(rb"stream\r?\n(.*?)\r?\nendstream", body, re.DOTALL)
+    if found is None:
+        return b""
+    return zlib.decompress(found[1]) if b"/FlateDecode" in body else found[1]
+
+
+def _table(cmap: str) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for block in re.findall(r"beginbfchar(.*?)endbfchar", cmap, re.DOTALL):
+        for glyph, letter in re.findall(r"<([0-9a-fA-F]{4})> <([0-9a-fA-F]+)>", block):
+            table[glyph.lower()] = bytes.fromhex(letter).decode("utf-16-be")
+    for block in re.findall(r"beginbfrange(.*?)endbfrange", cmap, re.DOTALL):
+        for first, last, letters in re.findall(r"<([0-9a-fA-F]{4})> <([0-9a-fA-F]{4})> \[(.*?)\]", block, re.DOTALL):
+            for at, letter in zip(
+                range(int(first, 16), int(last, 16) + 1), re.findall(r"<([0-9a-fA-F]+)>", letters), strict=False
+            ):
+                table[f"{at:04x}"] = bytes.fromhex(letter).decode("utf-16-be")
+        for first, last, letter in re.findall(r"<([0-9a-fA-F]{4})> <([0-9a-fA-F]{4})> <([0-9a-fA-F]{4})>", block):
+            for at in range(int(first, 16), int(last, 16) + 1):
+                table[f"{at:04x}"] = chr(int(letter, 16) + at - int(first, 16))
+    return table
+
+
+def amenity_labels(db: Database, clock: SetClock, folder: Path, clerk: Clerk, *ticked: int) -> LabelsDialog:
+    """The dialog over the amenities of a station."""
+    context = make_context(db, clock, folder, clerk)
+    return LabelsDialog(context, ticked, source=AmenityLabels(db), printers=ToFile(None))
+
+
+@needs_fonts
+@pytest.mark.parametrize("stock", list(Stock))
+def test_labels_of_amenities_say_code_name_and_place(
+    station: Database, clock: SetClock, tmp_path: Path, qtbot: QtBot, stock: Stock
+) -> None:
+    now, clerk = clock.now(), Clerk()
+    add_amenity(station, name="饮水机", kind="water", place="大厅", now=now, by=None)
+    room = add_amenity(station, name="直播间", kind="live_room", capacity=1, now=now, by=None).value
+    dialog = amenity_labels(station, clock, tmp_path, clerk)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert "Labels: 2" in dialog.count.text()
+    press(dialog, stock)
+    clerk.paths = [out := tmp_path / "labels.pdf"]
+    with qtbot.waitSignal(dialog.delivery.delivered, timeout=20_000):
+        dialog.delivery.save.click()
+    read = words_in(out.read_bytes())
+    assert [word for word in ("S-001", "饮水机", "大厅", "S-002", room.name) if word not in read] == []
+
+
+def test_amenities_are_chosen_by_place_and_get_labels_they_lack(
+    station: Database, clock: SetClock, tmp_path: Path, qtbot: QtBot
+) -> None:
+    now, clerk = clock.now(), Clerk()
+    hall = add_amenity(station, name="Seats", kind="seating", place="Hall", now=now, by=None).value
+    bare = add_amenity(station, name="Fan", kind="air", now=now, by=None).value
+    station.conn.execute("UPDATE scan_code SET active = 0 WHERE amenity_id = ?", (bare.id,))
+    station.conn.commit()
+    dialog = amenity_labels(station, clock, tmp_path, clerk, bare.id)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.chosen_ids() == [bare.id]
+    press(dialog, CABINET)
+    assert dialog.chosen_ids() == [hall.id]
+    press(dialog, ALL)
+    clerk.paths = [tmp_path / "labels.pdf"]
+    with qtbot.waitSignal(dialog.delivery.delivered, timeout=20_000):
+        dialog.delivery.save.click()
+    label = amenities.amenity(station, bare.id).label
+    assert label not in (None, bare.label)
+    found = amenities.by_scan(station, str(label))
+    assert found is not None
+    assert found.id == bare.id

@@ -249,14 +249,14 @@ def _free(
 
 
 def take_again(db: Database, occupancy_id: int) -> bool:
-    """A place freed is taken again as it was, when it is still free and offered; tells whether it was."""
+    """A place freed is taken again as it was, when it is still free and was whole when it was taken; tells whether."""
     rows = db.rows(
         "UPDATE occupancy AS o SET state = 'open', ended_at = NULL, how = NULL, ended_by = NULL"
         " WHERE o.id = ? AND o.state = 'ended'"
         " AND NOT EXISTS (SELECT 1 FROM person w WHERE w.id = o.person_id AND w.state = 'withdrawn')"
         " AND EXISTS (SELECT 1 FROM amenity a WHERE a.id = o.amenity_id AND a.state = 'in_use' AND a.fills = 'hand'"
         " AND a.capacity >= o.slot)"
-        " AND NOT EXISTS (SELECT 1 FROM fault f WHERE f.amenity_id = o.amenity_id"
+        " AND NOT EXISTS (SELECT 1 FROM fault f WHERE f.amenity_id = o.amenity_id AND f.reported_at < o.since_at"
         " AND f.state IN ('reported', 'under_repair', 'fixed'))"
         " AND NOT EXISTS (SELECT 1 FROM occupancy p WHERE p.amenity_id = o.amenity_id AND p.state = 'open'"
         " AND (p.slot = o.slot OR p.person_id IN (SELECT g.id FROM person w JOIN person g"

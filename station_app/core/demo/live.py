@@ -3,6 +3,8 @@
 from datetime import datetime, time, timedelta
 from random import Random
 
+from station_app.core.amenities.commands import occupy
+from station_app.core.clock import from_text
 from station_app.core.demo import habits, rows
 from station_app.core.demo.days import Arrival
 from station_app.core.demo.people import Town
@@ -13,6 +15,7 @@ from station_app.core.visits.model import Origin
 _FEWEST, _MOST = 5, 9
 _LATELY = timedelta(minutes=75)
 _RUN_OUT = 90 * 60
+_SETTLED = timedelta(seconds=50)
 
 
 def over(planned: list[Arrival], now: datetime) -> list[Arrival]:
@@ -47,4 +50,22 @@ def check_in_some(db: Database, town: Town, *, seed: int, now: datetime) -> int:
             now=since + (now - since) * share,
             by=staff,
         )
+    _take_places(db, by=staff)
     return len(who)
+
+
+def _take_places(db: Database, *, by: int) -> None:
+    # Whoever came to charge or to stream has a place; a hall nobody sits in looks dead.
+    for service, kind in (("charging", "charging"), ("live_room", "live_room")):
+        place = db.row(
+            "SELECT a.id, a.capacity FROM amenity a WHERE a.kind = ? AND a.state = 'in_use' AND a.capacity IS NOT NULL"
+            " AND NOT EXISTS (SELECT 1 FROM fault WHERE amenity_id = a.id AND state <> 'confirmed') LIMIT 1",
+            (kind,),
+        )
+        people = db.rows(
+            "SELECT v.person_id, v.arrived_at FROM visit v JOIN visit_service s ON s.visit_id = v.id AND s.service = ?"
+            " WHERE v.state = 'in' AND v.person_id IS NOT NULL ORDER BY v.arrived_at",
+            (service,),
+        )
+        for person, arrived_at in people[: place[1] if place else 0]:
+            occupy(db, amenity_id=place[0], person_id=person, now=from_text(arrived_at) + _SETTLED, by=by)

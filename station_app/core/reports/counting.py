@@ -15,6 +15,8 @@ AT_ONCE = 2_500
 """So many visits and loans are counted in some 20 ms, and a window may wait: two months of an ordinary station."""
 ACTS_AT_ONCE = 12_000
 """So many acts about tools are looked through for losses in some 10 ms."""
+MOVES_AT_ONCE = 15_000
+"""So many moves of stock and points checked are counted in some 10 ms."""
 _OFTEN = 100_000
 
 
@@ -50,8 +52,14 @@ def compared(db: Database, period: Period, before: Period, *, now: datetime) -> 
 
 
 def compared_at_once(db: Database, period: Period, before: Period, *, now: datetime) -> Compared | None:
-    """As `compared` when so few visits and loans lie in both that a window may wait; else None, nothing counted."""
-    few = sum(_rows(db, table, days) for table in ("visit", "loan") for days in (period, before)) <= AT_ONCE
+    """As `compared` when both hold so few visits, loans, moves and checks that a window may wait; else None."""
+    few = all(
+        sum(_rows(db, table, days, most) for table in tables for days in (period, before)) <= most
+        for tables, most in (
+            (("visit", "loan"), AT_ONCE),
+            (("stock_move", "inspection"), MOVES_AT_ONCE),
+        )
+    )
     few = few and _tool_acts(db) <= ACTS_AT_ONCE
     return compared(db, period, before, now=now) if few else None
 
@@ -63,10 +71,11 @@ def compared_until(
     return read_until(db, stopped, _OFTEN, lambda: compared(db, period, before, now=now))
 
 
-def _rows(db: Database, table: str, days: Period) -> int:
+def _rows(db: Database, table: str, days: Period, most: int) -> int:
     # Not the rows of years to find out that they are many.
-    within = f"SELECT 1 FROM {table} WHERE day BETWEEN ? AND ? AND state <> 'void' LIMIT ?"
-    values = (days.first.isoformat(), days.last.isoformat(), AT_ONCE + 1)
+    stands = " AND state <> 'void'" if table in {"visit", "loan"} else ""
+    within = f"SELECT 1 FROM {table} WHERE day BETWEEN ? AND ?{stands} LIMIT ?"
+    values = (days.first.isoformat(), days.last.isoformat(), most + 1)
     return int(db.value(f"SELECT count(*) FROM ({within})", values))
 
 

@@ -70,6 +70,12 @@ def openings(db: Database, first: date, last: date) -> list[Opening]:
     return [_opening(row) for row in rows]
 
 
+def first_open_day(db: Database) -> date | None:
+    """The first day the station was open, as far as anybody wrote it down; None before the first opening."""
+    day = db.value("SELECT min(day) FROM opening WHERE state <> 'void'")
+    return None if day is None else date.fromisoformat(day)
+
+
 def left_open(db: Database, *, now: datetime) -> bool:
     """Whether an earlier day left a shift or an opening that `close_past_days` ends."""
     rows = db.rows("SELECT day FROM shift WHERE state = 'open' UNION SELECT day FROM opening WHERE state = 'open'")

@@ -330,18 +330,21 @@ def _occupied_within() -> Iterator[str]:
         "new.state = 'open'",
         "amenity_id = new.amenity_id AND state = 'open' AND (slot = new.slot OR person_id = new.person_id)",
     )
-    offered = (
+    there = (
         "NOT EXISTS (SELECT 1 FROM amenity WHERE id = new.amenity_id AND state = 'in_use' AND fills = 'hand'"
         " AND capacity >= new.slot)"
-        f" OR EXISTS (SELECT 1 FROM fault WHERE amenity_id = new.amenity_id AND state IN {_OPEN_FAULT})"
     )
+    broken = f"EXISTS (SELECT 1 FROM fault WHERE amenity_id = new.amenity_id AND state IN {_OPEN_FAULT}"
     yield (
-        f"CREATE TRIGGER occupancy_offered BEFORE INSERT ON occupancy WHEN new.state = 'open' AND ({offered})"
+        "CREATE TRIGGER occupancy_offered BEFORE INSERT ON occupancy"
+        f" WHEN new.state = 'open' AND ({there} OR {broken}))"
         " BEGIN SELECT raise(ABORT, 'not offered: occupancy'); END"
     )
+    # A place left by mistake is taken again though it broke meanwhile: whoever had it sits there still.
     yield (
         "CREATE TRIGGER occupancy_offered_again BEFORE UPDATE ON occupancy WHEN new.state = 'open'"
-        f" AND (old.state <> 'open' OR new.slot <> old.slot) AND ({offered})"
+        f" AND (old.state <> 'open' OR new.slot <> old.slot)"
+        f" AND ({there} OR {broken} AND reported_at < new.since_at))"
         " BEGIN SELECT raise(ABORT, 'not offered: occupancy'); END"
     )
     yield (

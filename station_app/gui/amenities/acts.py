@@ -3,17 +3,20 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from station_app.core.amenities import commands, queries
-from station_app.core.amenities.model import Amenity, AmenityState, Fault, Occupancy
+from station_app.core.amenities.model import Amenity, AmenityState, Fault, FaultState, Occupancy
 from station_app.core.errors import NotFound, NotValid, Refusal
 from station_app.core.types import Done
 from station_app.gui.amenities.amenity_form import AmenityDialog, usual_ones
 from station_app.gui.amenities.card import STEPS
 from station_app.gui.amenities.fault_form import FaultDialog
+from station_app.gui.amenities.step_line import SAID
 from station_app.gui.amenities.words import slot_words
 from station_app.gui.kit.told import Told
+from station_app.gui.printing.label_sources import AmenityLabels
+from station_app.gui.printing.labels_dialog import LabelsDialog
 from station_app.texts import translate
 from station_app.texts.amenities import fault_state
 from station_app.texts.labels import person_name
@@ -41,12 +44,18 @@ class AmenityActs(QObject):
     def do(self, act: str) -> None:
         """One of the acts of the card, where it is offered."""
         amenity = self._card.amenity()
-        if amenity is None or not self._card.offers(act):
+        if not self._card.offers(act):
             return
         if act in _STEPS:
             self._step(act)
-        elif act == "occupy":
-            self._card.panel.begin()
+        elif act == "close":
+            self._page.close_card()
+        elif amenity is not None:
+            self._do(act, amenity)
+
+    def _do(self, act: str, amenity: Amenity) -> None:
+        if act == "occupy":
+            self._card.ask_place()
         elif act == "free":
             self._free()
         elif act == "free_all":
@@ -56,10 +65,10 @@ class AmenityActs(QObject):
             self.faults().report(amenity)
         elif act == "edit":
             self.amenities().edit(amenity)
+        elif act == "label":
+            self.labels(amenity.id)
         elif act == "retire":
             self._retire(amenity)
-        elif act == "close":
-            self._page.close_card()
 
     def open(self, amenity_id: int) -> bool:
         """Open an amenity at the right; False when there is none."""
@@ -69,24 +78,41 @@ class AmenityActs(QObject):
             return False
         if amenity.state is AmenityState.WITHDRAWN:
             return False
-        self._card.panel.hide()
-        if self._card.amenity() is None or self._card.amenity().id != amenity.id:  # type: ignore[union-attr]
+        shown = self._card.amenity()
+        if shown is None or shown.id != amenity.id:
+            self._card.close_panels()
             self._card.strip.clear()
         self._page.tabs.map.mark(amenity.id)
         self._card.show_amenity(amenity)
         self._page.show_card()
         return True
 
+    def open_point(self, fault_id: int) -> None:
+        """Open the fault of a point of the check, which belongs to no amenity."""
+        self._card.close_panels()
+        self._card.strip.clear()
+        self._page.tabs.map.mark(None)
+        self._card.show_point(queries.fault(self._context.db, fault_id))
+        self._page.show_card()
+
     def refresh(self) -> None:
-        """Show the amenity opened as it is now."""
-        amenity = self._card.amenity()
+        """Show what is opened as it is now."""
+        amenity, fault = self._card.amenity(), self._card.fault()
         if amenity is None:
+            if fault is not None:
+                self._refresh_point(queries.fault(self._context.db, fault.id))
             return
         now = queries.amenity(self._context.db, amenity.id)
         if now.state is AmenityState.WITHDRAWN:
             self._page.close_card()
         else:
             self._card.show_amenity(now)
+
+    def _refresh_point(self, fault: Fault) -> None:
+        if fault.state is FaultState.VOID:
+            self._page.close_card()
+        else:
+            self._card.show_point(fault)
 
     def occupy(self) -> None:
         """Enter in the panel."""
@@ -109,6 +135,21 @@ class AmenityActs(QObject):
         words = translate("Amenities", "Place taken: {name}").format(name=amenity.name)
         self._run(commands.occupy, words, self._occupied, amenity_id=amenity.id, person_id=person_id)
         return True
+
+    def report(self) -> None:
+        """The form for a fault of something that is picked in it."""
+        self.faults().ask()
+
+    def print_labels(self) -> None:
+        """Labels of all amenities."""
+        self.labels()
+
+    def labels(self, *amenity_ids: int) -> None:
+        """Labels, those of these amenities ticked."""
+        source = AmenityLabels(self._context.db)
+        dialog = LabelsDialog(self._context, amenity_ids, self._page, source=source)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def add(self) -> None:
         """The form for a new amenity."""
@@ -152,26 +193,25 @@ class AmenityActs(QObject):
         )
         self._run(commands.free, words, occupancy_id=chosen.id)
 
+    def go_on(self) -> None:
+        """Enter in the line of a step."""
+        fault, step = self._card.fault(), self._card.step
+        if fault is None or step.fault_id() != fault.id:
+            step.hide()
+            return
+        self._take_step(fault, step.act(), **step.facts())
+
     def _step(self, act: str) -> None:
-        fault, prompts = self._card.fault(), self._context.prompts
+        fault = self._card.fault()
         if fault is None:
             return
-        title = fault.amenity or ""
-        facts: dict[str, Any] = {}
-        if act == "repair":
-            said = prompts.ask_text(title, translate("Amenities", "Who repairs it? May be left empty."), required=False)
-            facts["repairer"] = said
-        elif act == "mark_fixed":
-            said = prompts.ask_text(title, translate("Amenities", "What was done? May be left empty."), required=False)
-            facts["outcome"] = said
-        elif act == "not_fixed":
-            said = prompts.ask_text(title, translate("Amenities", "What is still wrong?"))
-            facts["why"] = said
+        if act in SAID:
+            self._card.ask_step(fault, act)
         else:
-            said = ""
-        if said is None:
-            return  # cancelled
-        words = translate("Amenities", "Fault gone on with: {name}").format(name=title)
+            self._take_step(fault, act)
+
+    def _take_step(self, fault: Fault, act: str, **facts: Any) -> None:
+        words = translate("Amenities", "Fault gone on with: {name}").format(name=fault.amenity or fault.what)
         self._run(_STEPS[act], words, self._stepped, fault_id=fault.id, **facts)
 
     def _run(
@@ -197,10 +237,15 @@ class AmenityActs(QObject):
         self._tell(translate("Amenities", "Place taken: {name}").format(name=words))
 
     def _stepped(self, fault: Fault) -> None:
-        self._tell(f"{fault.amenity or ''} · {fault.what} · {fault_state(fault.state)}")
+        self._card.step.end()
+        self._tell(" · ".join(part for part in (fault.amenity, fault.what, fault_state(fault.state)) if part))
 
     def _reported(self, fault: Fault) -> None:
-        self._tell(translate("Amenities", "Fault reported: {name}").format(name=fault.amenity or ""))
+        if fault.amenity_id is not None:
+            self.open(fault.amenity_id)
+        else:
+            self.open_point(fault.id)
+        self._tell(translate("Amenities", "Fault reported: {name}").format(name=fault.amenity or fault.what))
 
     def _saved(self, amenities: tuple[Amenity, ...]) -> None:
         words = amenities[0].name if len(amenities) == 1 else f"{amenities[0].name} … {amenities[-1].name}"
@@ -210,7 +255,7 @@ class AmenityActs(QObject):
     def _tell(self, words: str) -> None:
         self._page.strip().show_result("done", words, undo=True)
         self._context.sounds.play("done")
-        self._page.tabs.map.setFocus()
+        self._page.tabs.focus()
 
     def _dialogs(self) -> tuple[AmenityDialog, FaultDialog]:
         if self._forms is None:
@@ -220,5 +265,5 @@ class AmenityActs(QObject):
         return self._forms
 
 
-KEYS = {"O": "occupy", "F": "free", "R": "report", "E": "edit", "Delete": "retire", **STEPS}
+KEYS = {"O": "occupy", "F": "free", "R": "report", "E": "edit", "L": "label", "Delete": "retire", **STEPS}
 """Single letters where nothing is typed → the act of the card."""

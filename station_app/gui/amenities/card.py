@@ -11,7 +11,8 @@ from station_app.core.settings.model import Dictionary
 from station_app.core.settings.queries import labels, zone
 from station_app.gui.amenities.occupy_panel import OccupyPanel
 from station_app.gui.amenities.rows import Rows
-from station_app.gui.amenities.words import event_words, fault_words, moment_words, slot_words
+from station_app.gui.amenities.step_line import StepLine
+from station_app.gui.amenities.words import event_words, fault_words, moment_words, point_story, slot_words
 from station_app.gui.kit.card import Card
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.flow_layout import FlowLayout
@@ -21,8 +22,8 @@ from station_app.gui.kit.result_strip import ResultStrip
 from station_app.texts import moments, translate
 from station_app.texts.amenities import origin_words
 
-STEPS = {"K": "repair", "X": "mark_fixed", "C": "confirm_fixed", "N": "not_fixed"}
-"""Key → the step of a fault."""
+STEPS = {"K": "repair", "X": "mark_fixed", "C": "confirm_fixed", "W": "not_fixed"}
+"""Key → the step of a fault. N adds an amenity wherever the page is, so what is still wrong has W."""
 _OFFERED = {
     FaultState.REPORTED: ("repair", "mark_fixed", "confirm_fixed"),
     FaultState.UNDER_REPAIR: ("mark_fixed", "confirm_fixed"),
@@ -35,7 +36,7 @@ class AmenityCard(Card):
     """Shows an amenity and says what was pressed; what happens is decided elsewhere."""
 
     act_asked = Signal(str)
-    """occupy, free, free_all, report, edit, label, a step of a fault, or close."""
+    """occupy, free, free_all, report, edit, label, retire, a step of a fault, or close."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(" ", padding=14, elides=True, parent=parent)
@@ -49,6 +50,7 @@ class AmenityCard(Card):
         self.wrong.setObjectName("amenityFault")
         self.places, self.story = Rows("amenityPlaces"), Rows("amenityStory")
         self.panel = OccupyPanel(context)
+        self.step = StepLine()
         self.strip = ResultStrip()
         self.strip.setObjectName("amenityStrip")
         self.strip.undo_button.setObjectName("amenityUndo")
@@ -59,6 +61,7 @@ class AmenityCard(Card):
             "R": "report",
             **STEPS,
             "E": "edit",
+            "L": "label",
             "Del": "retire",
             "Esc": "close",
         }
@@ -109,6 +112,44 @@ class AmenityCard(Card):
         self._offer()
         self.retranslate()
 
+    def show_point(self, fault: Fault) -> None:
+        """Show the fault of a point of the check, which belongs to no amenity."""
+        now, here = self._context.clock.now(), zone(self._context.db)
+        points = labels(self._context.db, Dictionary.CHECK_ITEM, self._context.language.code)
+        self._amenity, self._fault, self._places = None, fault, []
+        self.set_title(points.get(fault.check_item or "", ""))
+        self.about.setText(translate("Amenities", "Point of the check"))
+        self._say_fault(now, here)
+        self.places.clear()
+        self.places.hide()
+        self.story.clear()
+        for at, words, detail in point_story(fault):
+            said = f"{moment_words(at, now, here)}  {words}"
+            self.story.addItem(QListWidgetItem(f"{said} · {detail}" if detail else said))
+        self._offer()
+        self.retranslate()
+
+    def ask_place(self) -> None:
+        """Who takes a place."""
+        self.step.hide()
+        self.panel.begin()
+
+    def ask_step(self, fault: Fault, act: str) -> None:
+        """What goes with a step."""
+        self.panel.hide()
+        self.step.begin(fault.id, act)
+
+    def close_panels(self) -> bool:
+        """Leave the lines that ask for something; False when none is open."""
+        opened = [each for each in (self.panel, self.step) if not each.isHidden()]
+        for each in opened:
+            each.hide()
+        return bool(opened)
+
+    def unfinished(self) -> bool:
+        """Whether something is half typed in it."""
+        return self.step.unfinished() or self.panel.unfinished()
+
     def offers(self, act: str) -> bool:
         """Whether an act can be done with what is shown."""
         return not self.buttons[act].isHidden()
@@ -123,8 +164,9 @@ class AmenityCard(Card):
             ("repair", translate("Amenities", "Under repair")),
             ("mark_fixed", translate("Amenities", "Fixed")),
             ("confirm_fixed", translate("Amenities", "Confirm")),
-            ("not_fixed", translate("Amenities", "Not fixed")),
+            ("not_fixed", translate("Amenities", "Still wrong")),
             ("edit", translate("Amenities", "Change")),
+            ("label", translate("Amenities", "Label")),
             ("retire", self._retire_words()),
             ("close", translate("Amenities", "Close")),
         ):
@@ -132,6 +174,7 @@ class AmenityCard(Card):
         self.places.setAccessibleName(translate("Amenities", "Places taken"))
         self.story.setAccessibleName(translate("Amenities", "Story"))
         self.panel.retranslate()
+        self.step.retranslate()
 
     def _retire_words(self) -> str:
         if self._amenity is not None and self._amenity.state is AmenityState.RETIRED:
@@ -142,18 +185,27 @@ class AmenityCard(Card):
         amenity, fault = self._amenity, self._fault
         by_hand = amenity is not None and amenity.capacity is not None and amenity.fills is Fills.HAND
         steps = () if fault is None else _OFFERED.get(fault.state, ())
+        retired = amenity is not None and amenity.state is AmenityState.RETIRED
         shown = {
-            "occupy": by_hand and fault is None and len(self._places) < ((amenity and amenity.capacity) or 0),
+            "occupy": by_hand
+            and fault is None
+            and not retired
+            and len(self._places) < ((amenity and amenity.capacity) or 0),
             "free": bool(self._places),
             "free_all": len(self._places) > 1,
-            "report": fault is None,
-            "edit": True,
-            "retire": not self._places,
+            "report": amenity is not None and fault is None and not retired,
+            "edit": amenity is not None,
+            "label": amenity is not None and not retired,
+            "retire": amenity is not None and not self._places,
             "close": True,
             **{step: step in steps for step in STEPS.values()},
         }
         for act, visible in shown.items():
             self.buttons[act].setVisible(visible)
+        if not shown["occupy"]:
+            self.panel.hide()
+        if fault is None or self.step.fault_id() != fault.id or self.step.act() not in steps:
+            self.step.hide()
 
     def _about(self, amenity: Amenity) -> str:
         kind = labels(self._context.db, Dictionary.AMENITY_KIND, self._context.language.code).get(amenity.kind, "")
@@ -194,10 +246,12 @@ class AmenityCard(Card):
         self.body.addWidget(self.wrong)
         self.body.addLayout(steps)
         self.body.addWidget(self.panel)
+        self.body.addWidget(self.step)
         self.body.addWidget(self.strip)
         self.body.addWidget(self.places)
         self.body.addWidget(self.story, 1)
         self.panel.hide()
+        self.step.hide()
 
     def _on_button(self) -> None:
         self.act_asked.emit(str(self.sender().property("act")))

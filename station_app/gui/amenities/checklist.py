@@ -53,7 +53,7 @@ class Checklist(Card):
         self._shift: Shift | None = None
         self._lines: dict[str, Line] = {}
         self._drafts: dict[tuple[str, Result], Draft] = {}
-        self._told = ""
+        self._told: Inspection | None = None
         self._saving = False
         self._opened = ("", Result.NONE)
         self.form = AbnormalForm(context)
@@ -184,7 +184,7 @@ class Checklist(Card):
             self._saving = False
             self._close()
         self.read()
-        self._told = found.check_item
+        self._told = found
         if waiting or any(line.found is None for line in self._lines.values()):
             self.strip.show_result("done", words, undo=True)
             self._go_on(found.check_item)
@@ -236,11 +236,15 @@ class Checklist(Card):
         self.lines.show_lines(list(self._lines.values()), language)
         for code, line in self._lines.items():
             self._show_line(code, line)
-        told = self._lines.get(self._told)
-        if told is not None and told.found is None:
-            self._told = ""  # taken back: what the strip told of is no more
+        self._forget_told()
+
+    def _forget_told(self) -> None:
+        told = self._told
+        line = None if told is None else self._lines.get(told.check_item)
+        if told is not None and (line is None or line.found != told):
+            self._told = None  # taken back: what the strip told of is no more
             self.strip.clear()
-            self.lines.go_to(told.item.code)
+            self.lines.go_to(told.check_item)
 
     def _show_line(self, code: str, line: Line) -> None:
         found, beneath = line.found, self.lines.found_line(code)

@@ -1,4 +1,4 @@
-"""What is broken is said and shown: a few words and a photo; Enter reports it."""
+"""What is broken is said and shown: which one where it is not known, a few words, a photo; Enter reports it."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from station_app.core.amenities.commands import report_fault
 from station_app.core.amenities.model import Amenity, Fault
-from station_app.core.errors import Refusal, Trouble
+from station_app.core.errors import Missing, Refusal, Trouble
+from station_app.gui.amenities.broken_field import Broken, BrokenField
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.form import Form
 from station_app.gui.kit.look import button
@@ -19,11 +20,11 @@ from station_app.texts.fields import field_name
 from station_app.texts.refusals import explain_refusal
 from station_app.texts.troubles import explain
 
-WHAT, PHOTO = "fault.what", "fault.photo"
+ABOUT, WHAT, PHOTO = "fault.amenity", "fault.what", "fault.photo"
 
 
 class FaultDialog(QDialog):
-    """Open it with `report`. A refusal loses nothing typed."""
+    """Open it with `report`, or with `ask` where it is not known what is broken. A refusal loses nothing typed."""
 
     reported = Signal(object)
     """Fault"""
@@ -32,11 +33,12 @@ class FaultDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("faultDialog")
         self._context = context
-        self._amenity: Amenity | None = None
         self.form = Form()
+        self.about = BrokenField(context)
         self.what = QLineEdit()
         self.what.setObjectName("faultWhat")
         self.photo = PhotoField("faultPhoto")
+        self.form.add(ABOUT, "", self.about)
         self.form.add(WHAT, "", self.what)
         self.form.add(PHOTO, "", self.photo)
         self.photos = Photographs(context, self.form, PHOTO, self.photo, self)
@@ -54,16 +56,33 @@ class FaultDialog(QDialog):
         layout.addWidget(self.form)
         layout.addLayout(foot)
         self.setMinimumWidth(520)
+        self.about.picked.connect(self._on_picked)
         self.what.returnPressed.connect(self._save)
         self.save.clicked.connect(self._save)
         self.cancel.clicked.connect(self.reject)
 
     def report(self, amenity: Amenity) -> None:
         """Begin the report about an amenity."""
-        self._amenity = amenity
-        self.setWindowTitle(translate("Amenities", "Report a fault: {name}").format(name=amenity.name))
-        for name in (WHAT, PHOTO):
+        self._begin(translate("Amenities", "Report a fault: {name}").format(name=amenity.name))
+        self.about.put(Broken(amenity.name, amenity_id=amenity.id))
+        self.what.setFocus()
+
+    def ask(self) -> None:
+        """Begin a report about something that is picked first."""
+        self._begin(translate("Amenities", "Report a fault"))
+        self.about.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.photos.paste()
+        else:
+            super().keyPressEvent(event)
+
+    def _begin(self, title: str) -> None:
+        self.setWindowTitle(title)
+        for name in (ABOUT, WHAT, PHOTO):
             self.form.say(name, field_name(name))
+        self.about.field.setAccessibleName(field_name(ABOUT))
         self.what.setPlaceholderText(translate("Amenities", "What is wrong? Then Enter"))
         for made, words in (
             (self.cancel, translate("Amenities", "Cancel")),
@@ -74,34 +93,35 @@ class FaultDialog(QDialog):
         self.form.calm()
         self.photo.retranslate()
         self.outcome.clear()
+        self.about.begin()
         self.what.clear()
         self.photos.show(None)
         self.save.setEnabled(True)
         self.open()
+
+    def _on_picked(self) -> None:
+        self.form.calm(ABOUT)
         self.what.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.photos.paste()
-        else:
-            super().keyPressEvent(event)
-
     def _save(self) -> None:
-        amenity = self._amenity
-        if amenity is None or not self.save.isEnabled():
+        if not self.save.isEnabled():
             return
         self.form.calm()
         self.outcome.clear()
+        broken = self.about.chosen()
+        if broken is None:
+            self._refused(Missing(ABOUT))
+            return
         try:
             photo = self.photos.keep()
         except Trouble as trouble:
             self.photos.complain(explain(trouble))
             return
         self.save.setEnabled(False)
-        words = translate("Amenities", "Fault reported: {name}").format(name=amenity.name)
+        words = translate("Amenities", "Fault reported: {name}").format(name=broken.name)
         self._context.operations.run(
             report_fault,
-            amenity_id=amenity.id,
+            **broken.facts(),
             what=self.what.text(),
             photo=photo,
             done=self._done,

@@ -11,6 +11,7 @@ from station_app.gui.amenities.rows import Rows
 from station_app.gui.amenities.words import fault_words, moment_words
 from station_app.gui.kit.card import Card
 from station_app.gui.kit.context import Context
+from station_app.gui.kit.key_button import KeyButton
 from station_app.gui.kit.plain_label import PlainLabel
 from station_app.texts import translate
 
@@ -19,10 +20,12 @@ _MOST = 500
 
 
 class FaultList(Card):
-    """Enter or a click opens the amenity of a fault."""
+    """Enter or a click opens the amenity of a fault, or the fault itself where it has none."""
 
     picked = Signal(int)
     """The amenity."""
+    point_picked = Signal(int)
+    """The fault of a point of the check."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(" ", padding=0, parent=parent)
@@ -30,6 +33,8 @@ class FaultList(Card):
         self.nothing = PlainLabel("", "secondary", wrap=True)
         self.nothing.setMargin(14)
         self.list = Rows("amenityFaults")
+        self.report = KeyButton("Shift R", "faultReport")
+        self.header.addWidget(self.report)
         self.body.addWidget(self.nothing)
         self.body.addWidget(self.list, 1)
         self.list.itemActivated.connect(self._on_item)
@@ -45,11 +50,12 @@ class FaultList(Card):
             said = [_about(fault, points), fault.what, fault_words(fault.state, fault.out_minutes(now))]
             said += [moment_words(fault.reported_at, now, here), fault.reported_by or "", fault.repairer or ""]
             item = QListWidgetItem(" · ".join(part for part in said if part))
-            item.setData(_ID, fault.amenity_id)
+            item.setData(_ID, (fault.amenity_id, fault.id))
             self.list.addItem(item)
         still_open = sum(fault.state in OPEN_FAULTS for fault in faults)
         self.set_title(translate("Amenities", "Faults"))
         self.set_count(still_open or None, "bad")
+        self.report.say(translate("Amenities", "Report a fault"))
         self.nothing.setText(translate("Amenities", "Nothing is broken, and nothing was."))
         self.nothing.setVisible(not faults)
         self.list.setVisible(bool(faults))
@@ -57,10 +63,13 @@ class FaultList(Card):
         return still_open
 
     def _on_item(self, item: QListWidgetItem) -> None:
-        amenity = item.data(_ID)
+        amenity, fault = item.data(_ID)
         if amenity is not None:
             self.picked.emit(int(amenity))
+        else:
+            self.point_picked.emit(int(fault))
 
 
 def _about(fault: Fault, points: dict[str, str]) -> str:
+    # Of which amenity, or of which point of the check.
     return fault.amenity or points.get(fault.check_item or "", "")

@@ -77,6 +77,15 @@ class HoursForm(Card):
         """Whether something typed would be lost."""
         return not self.isHidden() and self._touched
 
+    def keeps(self) -> bool:
+        """Whether something typed stands in the way of other hours; then it is said, and the cursor is there."""
+        if not self.unfinished():
+            return False
+        self._say_wrong(translate("Amenities", "Save this first with Enter, or leave it with Esc."))
+        if not any(field.hasFocus() for field in (self.opened, self.closed, self.note)):
+            self.opened.setFocus()
+        return True
+
     def retranslate(self) -> None:
         """Say every word anew."""
         new = self._opening is None
@@ -103,6 +112,7 @@ class HoursForm(Card):
         opened = self._moment(OPENED, self.opened)
         closed = None if opened is None else self._moment(CLOSED, self.closed, after=opened)
         if opened is None or (closed is None and self.closed.text().strip()):
+            self._context.sounds.play("refused")
             return
         if self._opening is None and closed is None:
             self._form.complain(CLOSED, translate("Amenities", "Please say when it closed, such as 21:05."))
@@ -161,12 +171,15 @@ class HoursForm(Card):
         self._context.sounds.play("refused")
         sentence = explain_refusal(refusal)
         if not self._form.complain(str(getattr(refusal, "field", "")), sentence):
-            self._wrong.setText(sentence)
-            self._wrong.show()
-            announce(self, sentence)
+            self._say_wrong(sentence)
 
     def _troubled(self, _trouble: object) -> None:
         self._running = False  # the window says what happened; what is typed stays
+
+    def _say_wrong(self, sentence: str) -> None:
+        self._wrong.setText(sentence)
+        self._wrong.show()
+        announce(self, sentence)
 
     def _touch(self) -> None:
         self._touched = True

@@ -6,77 +6,76 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from station_app.core.clock import local_day
-from station_app.core.settings.queries import zone
-from station_app.core.shifts import queries
-from station_app.core.shifts.model import OpenDay, Opening, OpeningState
+from station_app.core.shifts.model import Opening
+from station_app.core.shifts.queries import today
 from station_app.gui.amenities.hours_form import HoursForm
+from station_app.gui.amenities.hours_lines import HoursLine, columns, day_words, month_lines, totals, who_and_why
 from station_app.gui.kit.card import Card
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.data_table import DataTable
 from station_app.gui.kit.empty_state import EmptyState
 from station_app.gui.kit.look import button
 from station_app.gui.kit.month_picker import MonthPicker
-from station_app.gui.kit.paged_model import Cell, Column, PagedModel, Tag
+from station_app.gui.kit.paged_model import PagedModel
 from station_app.gui.kit.plain_label import PlainLabel
 from station_app.gui.kit.requests import UndoLast
 from station_app.gui.kit.result_strip import ResultStrip
 from station_app.texts import translate
-from station_app.texts.moments import clock, day_of_year, weekday
-
-_CORRECT = "correct"
 
 
 class HoursTab(Card):
-    """A month's openings, one line each; late and early in words. Enter or the button puts the hours right."""
+    """A month's days, the newest first; late and early in words. Enter or the button puts the hours right, N adds."""
 
     export_asked = Signal(object)
     """datetime.date: the month whose ledger is wanted."""
-    undo_asked = Signal()
     asked = Signal(object)
-    """A Request for the shell."""
+    """A Request: take back the last act."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(" ", parent=parent)
+        super().__init__(parent=parent)
         self.setObjectName("hoursTab")
         self._context = context
-        self._openings: dict[int, Opening] = {}
-        self._days: dict[date, OpenDay] = {}
+        self._lines: dict[int, HoursLine] = {}
+        self._told: Opening | None = None
         self.months = MonthPicker(context, self._today())
         self.totals = PlainLabel("", "secondary", wrap=True)
         self.totals.setObjectName("hoursTotals")
         self.strip = ResultStrip()
+        self.strip.setObjectName("hoursStrip")
+        self.strip.undo_button.setObjectName("hoursUndo")
         self.table = DataTable(context.theme, "")
         self.table.setObjectName("hoursTable")
-        self._model: PagedModel[Opening] = PagedModel(self._fetch, self._columns(), self)
+        self._model: PagedModel[HoursLine] = PagedModel(self._fetch, columns(), self)
         self.table.show_model(self._model)
+        self.about = PlainLabel("", "secondary", wrap=True)
+        self.about.setObjectName("hoursAbout")
         self.empty = EmptyState()
         self.form = HoursForm(context)
-        self.add_button = button("", "", "hoursAdd")
-        self.export_button = button("", "", "hoursExport")
+        self.add_button = button("", "small", "hoursAdd")
+        self.export_button = button("", "small", "hoursExport")
         self._build()
         self._connect()
         self.retranslate()
 
     def read(self) -> None:
-        """Read the month shown."""
-        db, now = self._context.db, self._context.clock.now()
+        """Read the month shown; a form that is open stays as it is."""
         self.months.begin(self._today())
-        first, last = self.months.month(), self.months.last_day()
-        self._openings = {opening.id: opening for opening in queries.openings(db, first, last)}
-        self._days = {day.day: day for day in queries.open_days(db, first, last, now=now)}
-        self._model.show_ids(array("q", sorted(self._openings, key=self._newest_first)))
-        self.table.setVisible(bool(self._openings))
-        self.empty.setVisible(not self._openings)
-        totals = self._totals()
-        self.totals.setText(totals)
-        self.totals.setVisible(bool(totals))
+        self._lines, days = month_lines(
+            self._context.db, self.months.month(), self.months.last_day(), now=self._context.clock.now()
+        )
+        self._model.show_ids(array("q", self._lines))
+        self.table.setVisible(bool(self._lines))
+        self.empty.setVisible(not self._lines)
+        _say(self.totals, totals(list(days.values())))
+        self._on_chosen(self.table.chosen_id())
+        if self._told is not None and self._shown(self._told) != self._told:
+            self._forget()  # taken back: what the strip told of is no more
 
     def retranslate(self) -> None:
         """Say every word anew."""
-        self.set_title(translate("Amenities", "Opening hours"))
+        self.setAccessibleName(translate("Amenities", "Opening hours"))
         for made, words in (
             (self.add_button, translate("Amenities", "Add a day")),
             (self.export_button, translate("Amenities", "Export…")),
@@ -85,7 +84,8 @@ class HoursTab(Card):
             made.setAccessibleName(words)
         self.table.setAccessibleName(translate("Amenities", "Opening hours"))
         self.empty.say(translate("Amenities", "Nothing was recorded in this month. Add a day that was open."))
-        self._model.set_columns(self._columns())
+        self._model.set_columns(columns())
+        self.months.retranslate()
         self.form.retranslate()
         self.read()
 
@@ -95,118 +95,70 @@ class HoursTab(Card):
 
     def focus(self) -> None:
         """The table, or the way to its first line."""
-        (self.table if self._openings else self.add_button).setFocus()
+        (self.table if self._lines else self.add_button).setFocus()
+
+    def line(self, number: int) -> HoursLine | None:
+        """A line of the month shown: by an opening's id, or for a day without one by its number below 0."""
+        return self._lines.get(number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.form.isHidden() and not event.modifiers() and event.key() == Qt.Key.Key_N:
+        if event.key() == Qt.Key.Key_N and not event.modifiers() and not event.isAutoRepeat():
             self._add()
         else:
             super().keyPressEvent(event)
 
-    # -- what the table shows ----------------------------------------------------------------------------------------
+    def _fetch(self, ids: Sequence[int]) -> Mapping[int, HoursLine]:
+        return {number: self._lines[number] for number in ids if number in self._lines}
 
-    def _columns(self) -> tuple[Column[Opening], ...]:
-        correct = translate("Amenities", "Correct")
-        return (
-            Column(translate("Amenities", "Day"), self._day, fits=translate("Amenities", "{day} {weekday}").format(
-                day=day_of_year(date(2026, 12, 28)), weekday=weekday(date(2026, 12, 30))) + "0"),
-            Column(translate("Amenities", "Opened"), self._opened, fits="00:00"),
-            Column(translate("Amenities", "Closed"), self._closed, fits="00:00"),
-            Column(translate("Amenities", "Hours"), self._hours, align="right", fits="00:00 h"),
-            Column(translate("Amenities", "Against the door"), self._against, stretch=True),
-            Column("", self._correct, align="right", fits=correct + "00", key=_CORRECT),
-        )  # fmt: skip
-
-    def _day(self, opening: Opening) -> str:
-        return translate("Amenities", "{day} {weekday}").format(
-            day=day_of_year(opening.day), weekday=weekday(opening.day)
-        )
-
-    def _opened(self, opening: Opening) -> str:
-        return clock(opening.opened_at, zone(self._context.db))
-
-    def _closed(self, opening: Opening) -> Cell:
-        if opening.closed_at is not None:
-            return Cell(clock(opening.closed_at, zone(self._context.db)))
-        return Cell("—", look="dim")
-
-    def _hours(self, opening: Opening) -> Cell:
-        if opening.closed_at is None:
-            return Cell("—", look="dim")
-        return Cell(hours_words(int((opening.closed_at - opening.opened_at).total_seconds()) // 60))
-
-    def _against(self, opening: Opening) -> Cell:
-        day = self._days.get(opening.day)
-        if opening.state is OpeningState.MISSED or (day is not None and day.missed and opening.closed_at is None):
-            return Cell(opening.note or "", tags=(Tag(translate("Amenities", "closing missed"), "bad"),))
-        if opening.state is OpeningState.OPEN:
-            return Cell(opening.note or "", tags=(Tag(translate("Amenities", "open now"), "ok"),))
-        tags = () if day is None else _lateness(day)
-        return Cell(opening.note or "", tags=tags)
-
-    def _correct(self, opening: Opening) -> Cell:  # noqa: ARG002 - the same on every line
-        return Cell(button=translate("Amenities", "Correct"))
-
-    def _fetch(self, ids: Sequence[int]) -> Mapping[int, Opening]:
-        return {number: self._openings[number] for number in ids if number in self._openings}
-
-    def _newest_first(self, number: int) -> tuple[int, float]:
-        opening = self._openings[number]
-        return -opening.day.toordinal(), -opening.opened_at.timestamp()
-
-    def _totals(self) -> str:
-        days = list(self._days.values())
-        known = sum(day.minutes for day in days if day.minutes is not None)
-        words = [
-            translate("Amenities", "{count} days open").format(count=len(days)),
-            translate("Amenities", "{hours} of service").format(hours=hours_words(known)),
-        ]
-        late, early = sum(day.late_minutes > 0 for day in days), sum(day.early_minutes > 0 for day in days)
-        missed = sum(day.missed for day in days)
-        if late:
-            words.append(translate("Amenities", "{count} opened late").format(count=late))
-        if early:
-            words.append(translate("Amenities", "{count} closed early").format(count=early))
-        if missed:
-            words.append(
-                translate("Amenities", "{count} without a closing, their hours are in no sum").format(count=missed)
-            )
-        return " · ".join(words) if days else ""
-
-    # -- what is done ------------------------------------------------------------------------------------------------
+    def _shown(self, opening: Opening) -> Opening | None:
+        line = self._lines.get(opening.id)
+        return None if line is None else line.opening
 
     def _on_month(self, _month: object) -> None:
-        self.strip.clear()
+        self._forget()
         self.read()
 
-    def _on_opened(self, opening_id: int) -> None:
-        opening = self._openings.get(opening_id)
-        if opening is not None and opening.state is not OpeningState.VOID:
-            self.form.correct(opening)
+    def _on_chosen(self, number: object) -> None:
+        _say(self.about, who_and_why(self._lines.get(number) if isinstance(number, int) else None))
 
-    def _on_button(self, opening_id: int, _column: int) -> None:
-        self._on_opened(opening_id)
+    def _on_opened(self, number: int) -> None:
+        line = self._lines.get(number)
+        if line is None or self.form.keeps():
+            return
+        if line.opening is not None:
+            self.form.correct(line.opening)
+        elif line.begun:
+            self.form.add(line.day)
+
+    def _on_button(self, number: int, _column: int) -> None:
+        self._on_opened(number)
 
     def _add(self) -> None:
-        self.form.add(min(self.months.last_day(), self._today()))
+        if not self.form.keeps():
+            self.form.add(min(self.months.last_day(), self._today()))
 
     def _on_saved(self, opening: Opening) -> None:
         self._context.sounds.play("done")
+        self._forget()
         self.months.show_month(opening.day)
         self.read()
+        self._told = opening
         self.table.choose(opening.id)
-        self.strip.show_result("done", translate("Amenities", "Hours written down"), self._day(opening), undo=True)
+        self.strip.show_result("done", translate("Amenities", "Hours written down"), day_words(opening.day), undo=True)
         self.table.setFocus()
+
+    def _forget(self) -> None:
+        self._told = None
+        self.strip.clear()
 
     def _on_export(self) -> None:
         self.export_asked.emit(self.months.month())
 
     def _on_undo(self) -> None:
         self.asked.emit(UndoLast())
-        self.undo_asked.emit()
 
     def _today(self) -> date:
-        return local_day(self._context.clock.now(), zone(self._context.db))
+        return today(self._context.db, self._context.clock.now())
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -215,18 +167,16 @@ class HoursTab(Card):
         head.addStretch(1)
         head.addWidget(self.add_button)
         head.addWidget(self.export_button)
-        inner = QVBoxLayout()
-        inner.setSpacing(10)
-        inner.addLayout(head)
-        inner.addWidget(self.totals)
-        inner.addWidget(self.strip)
-        inner.addWidget(self.form)
-        inner.addWidget(self.table, 1)
-        inner.addWidget(self.empty, 1)
-        self.body.addLayout(inner, 1)
+        self.body.addLayout(head)
+        for part in (self.totals, self.strip, self.form):
+            self.body.addWidget(part)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.empty, 1)
+        self.body.addWidget(self.about)
 
     def _connect(self) -> None:
         self.months.picked.connect(self._on_month)
+        self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self._on_opened)
         self.table.button_pressed.connect(self._on_button)
         self.add_button.clicked.connect(self._add)
@@ -236,15 +186,6 @@ class HoursTab(Card):
         self.strip.undo_pressed.connect(self._on_undo)
 
 
-def hours_words(minutes: int) -> str:
-    """12:05 h: whole hours and minutes."""
-    return translate("Amenities", "{hours}:{minutes} h").format(hours=minutes // 60, minutes=f"{minutes % 60:02d}")
-
-
-def _lateness(day: OpenDay) -> tuple[Tag, ...]:
-    tags: list[Tag] = []
-    if day.late_minutes:
-        tags.append(Tag(translate("Amenities", "{count} min late").format(count=day.late_minutes), "warn"))
-    if day.early_minutes:
-        tags.append(Tag(translate("Amenities", "{count} min early").format(count=day.early_minutes), "warn"))
-    return tuple(tags) or (Tag(translate("Amenities", "in time"), "ok"),)
+def _say(label: PlainLabel, words: str) -> None:
+    label.setText(words)
+    label.setVisible(bool(words))

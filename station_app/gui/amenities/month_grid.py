@@ -128,7 +128,7 @@ class MonthGrid(QAbstractScrollArea):
             painter.setPen(QPen(tokens.color("accent"), 2))
             box = QRectF(_LABELS + self._at[1] * wide, HEAD + self._at[0] * ROW - top, wide, ROW)
             painter.drawRect(box.adjusted(1, 1, -1, -1))
-        painter.fillRect(QRectF(0, 0, self.viewport().width(), HEAD), tokens.color("bg"))
+        painter.fillRect(QRectF(0, 0, self.viewport().width(), HEAD), tokens.color("surface"))
         painter.setFont(sized(self.font(), 12))
         painter.setPen(tokens.color("text_2"))
         for column in range(sheet.days):

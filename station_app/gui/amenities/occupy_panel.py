@@ -89,6 +89,10 @@ class OccupyPanel(QWidget):
             facts["person_id"] = self.taker.person_id()
         return facts
 
+    def unfinished(self) -> bool:
+        """Whether something is half typed."""
+        return not self.isHidden() and bool(self.taker.typed() or self.until.text().strip())
+
     def retranslate(self) -> None:
         """Say every word anew."""
         self.taker.field.setPlaceholderText(translate("Amenities", "Name, tail or card; empty or +3 without a name"))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from station_app.core.amenities import queries
 from station_app.core.search.queries import find
@@ -19,6 +19,9 @@ from station_app.gui.kit.told import Told
 from station_app.gui.runtime.actions import Actions
 from station_app.texts import translate
 
+CHECKLIST = "checklist"
+"""A request's word for the map with the cursor in the check."""
+_MARKS = frozenset("012")
 _MINUTE = 60_000
 _RIGHT_PX, _NARROW_RIGHT_PX, _NARROW = 446, 380, 1000
 
@@ -63,10 +66,12 @@ class AmenitiesPage(Page):
         self._actions.say("amenities.map", translate("Amenities", "To the map: arrow keys, Enter opens"))
         self._actions.say("amenities.check", translate("Amenities", "To the check of the shift"))
         self._actions.say("amenities.add", translate("Amenities", "Add an amenity"))
+        self._actions.say("amenities.report", translate("Amenities", "Report a fault of anything"))
+        self._actions.say("amenities.labels", translate("Amenities", "Print labels of amenities"))
 
     def focus(self) -> None:
-        """The map."""
-        self.tabs.map.setFocus()
+        """The map, or the list of faults while that is shown."""
+        self.tabs.focus()
 
     def scanned(self, code: str) -> bool:
         """A label opens its amenity; a card takes a place of the one that is open. Scanning never frees."""
@@ -82,12 +87,16 @@ class AmenitiesPage(Page):
 
     def take(self, request: Request) -> None:
         """An amenity, a tab or goods to be shown, or something to be reported."""
-        if isinstance(request, ReportFault) and request.amenity_id is not None:
-            if self.acts.open(request.amenity_id):
+        if isinstance(request, ReportFault):
+            if request.amenity_id is None or not self.acts.open(request.amenity_id):
+                self.acts.report()
+            else:
                 self.acts.do("report")
         elif isinstance(request, OpenAmenities):
             tab = SUPPLIES if request.item_id is not None else request.tab
-            if tab is not None:
+            if tab == CHECKLIST:
+                self._begin_check()
+            elif tab is not None:
                 self.tabs.show_tab(tab)
             if request.amenity_id is not None:
                 self.tabs.show_tab(AMENITIES)
@@ -97,13 +106,18 @@ class AmenitiesPage(Page):
                 goods.take(request)
 
     def unfinished(self) -> bool:
-        return self.tabs.unfinished() or self.rest.unfinished()
+        return self.tabs.unfinished() or self.rest.unfinished() or self.card.unfinished()
 
     def undone(self, told: Told) -> None:
         """The strip told of what is undone now."""
         del told
         for strip in (self.card.strip, self._strip):
             strip.clear()
+
+    def _begin_check(self) -> None:
+        self.tabs.show_tab(AMENITIES)
+        self._right.setCurrentWidget(self.rest)
+        self.rest.focus()
 
     # -- what its parts call -----------------------------------------------------------------------------------------
 
@@ -119,7 +133,7 @@ class AmenitiesPage(Page):
     def close_card(self) -> None:
         """The check again."""
         self._right.setCurrentWidget(self.rest)
-        self.tabs.map.setFocus()
+        self.tabs.focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         act = KEYS.get(Qt.Key(event.key()).name.removeprefix("Key_"))
@@ -128,8 +142,13 @@ class AmenitiesPage(Page):
             self._escape()
         elif event.isAutoRepeat() or (event.modifiers() and not shift) or not self._takes_keys():
             super().keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_N and not self._card_offers("not_fixed"):
+        elif event.text() in _MARKS and self._right.currentWidget() is self.rest:
+            self.rest.focus()
+            QApplication.sendEvent(self.rest.lines, event)
+        elif event.key() == Qt.Key.Key_N and not shift:
             self.acts.add()
+        elif event.key() == Qt.Key.Key_R and shift:
+            self.acts.report()
         elif act is not None and self._open_chosen():
             self.acts.do("free_all" if shift and act == "free" else act)
         else:
@@ -149,25 +168,21 @@ class AmenitiesPage(Page):
         self._minute.stop()
 
     def _escape(self) -> None:
-        if not self.card.panel.isHidden():
-            self.card.panel.hide()
-            self.tabs.map.setFocus()
+        if self.card.close_panels():
+            self.tabs.focus()
         elif self._right.currentWidget() is self.card:
             self.close_card()
 
     def _takes_keys(self) -> bool:
-        # Over the list of faults the letters are those of the amenity opened beside it.
-        return self.tabs.tab() == AMENITIES or (
-            self.tabs.tab() == FAULTS and self._right.currentWidget() is self.card and not self.tabs.map.hasFocus()
-        )
-
-    def _card_offers(self, act: str) -> bool:
-        return self._right.currentWidget() is self.card and self.card.offers(act)
+        # Over the list of faults the letters are those of what is opened beside it.
+        return self.tabs.tab() in (AMENITIES, FAULTS)
 
     def _open_chosen(self) -> bool:
         # A letter on a chosen card opens it first, so that what is done is seen.
         if self._right.currentWidget() is self.card and not self.tabs.map.hasFocus():
             return True
+        if self.tabs.tab() != AMENITIES:
+            return False
         chosen = self.tabs.map.amenity_id()
         if chosen is None:
             return False
@@ -193,19 +208,30 @@ class AmenitiesPage(Page):
         tabs, card, acts = self.tabs, self.card, self.acts
         tabs.map.picked.connect(acts.open)
         tabs.faults.picked.connect(acts.open)
+        tabs.faults.point_picked.connect(acts.open_point)
+        tabs.faults.report.clicked.connect(acts.report)
+        tabs.labels.clicked.connect(acts.print_labels)
         tabs.add_asked.connect(acts.add)
         tabs.usual_asked.connect(acts.add_usual)
         tabs.asked.connect(self.asked)
         self.rest.asked.connect(self.asked)
         card.act_asked.connect(acts.do)
         card.panel.entered.connect(acts.occupy)
-        card.panel.escaped.connect(self._escape)
+        card.step.entered.connect(acts.go_on)
+        for line in (card.panel, card.step):
+            line.escaped.connect(self._escape)
         for strip in (card.strip, self._strip):
             strip.undo_pressed.connect(self._undo)
         self._minute.timeout.connect(self.refresh)
-        self._actions.add("amenities.map", "", self.focus, keys=["F6"])
+        self._actions.add("amenities.map", "", self._to_map, keys=["F6"])
         self._actions.add("amenities.check", "", self._to_check, keys=["F7"])
         self._actions.add("amenities.add", "", acts.add, keys=["Ctrl+N"])
+        self._actions.add("amenities.report", "", acts.report, keys=["Ctrl+R"])
+        self._actions.add("amenities.labels", "", acts.print_labels, keys=["Ctrl+P"])
+
+    def _to_map(self) -> None:
+        self.tabs.show_tab(AMENITIES)
+        self.tabs.focus()
 
     def _to_check(self) -> None:
         self._right.setCurrentWidget(self.rest)

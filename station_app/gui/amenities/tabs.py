@@ -1,12 +1,14 @@
 """The left of the page: chips for what is shown, the map with the goods under it, the other tabs made when wanted."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from station_app.core.desk.hall import HallCard, hall
 from station_app.core.settings.queries import zone
+from station_app.gui.amenities.amenities_export import ExportAmenities
 from station_app.gui.amenities.checks_tab import ChecksTab
 from station_app.gui.amenities.fault_list import FaultList
 from station_app.gui.amenities.hours_tab import HoursTab
@@ -15,7 +17,7 @@ from station_app.gui.kit.chips import Chips, Choice
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.empty_state import EmptyState
 from station_app.gui.kit.look import button
-from station_app.gui.kit.requests import UndoLast
+from station_app.gui.kit.requests import Say
 from station_app.gui.supplies.panel import SuppliesPanel
 from station_app.texts import translate
 
@@ -47,6 +49,8 @@ class AmenityTabs(QWidget):
         self.chips = Chips("", exclusive=True)
         self.chips.setObjectName("amenityTabs")
         self.add = button("", name="amenityAdd")
+        self.export = button("", name="amenityExport")
+        self._exports: ExportAmenities | None = None
         self.map = AmenityMap(context.theme)
         self.under = SuppliesPanel(context, compact=True)
         self.nothing = EmptyState()
@@ -58,6 +62,7 @@ class AmenityTabs(QWidget):
         self._build()
         self.chips.changed.connect(self._on_chip)
         self.add.clicked.connect(self.add_asked)
+        self.export.clicked.connect(self._on_export)
         self.add_first.clicked.connect(self.add_asked)
         self.usual.clicked.connect(self.usual_asked)
         self.under.asked.connect(self.asked)
@@ -107,6 +112,7 @@ class AmenityTabs(QWidget):
             (self.add, translate("Amenities", "+ Add amenity")),
             (self.add_first, translate("Amenities", "Add an amenity")),
             (self.usual, translate("Amenities", "Add the usual ones")),
+            (self.export, translate("Amenities", "Export…")),
         ):
             made.setText(words)
             made.setAccessibleName(words)
@@ -128,9 +134,6 @@ class AmenityTabs(QWidget):
         self.chips.offer([Choice(tab, words[tab]) for tab in words if tab in (AMENITIES, FAULTS, *MAKERS)])
         self.chips.choose([shown])
 
-    def _undo(self) -> None:
-        self.asked.emit(UndoLast())
-
     def _read_shown(self) -> None:
         shown = self._made.get(self.tab())
         if isinstance(shown, ChecksTab | HoursTab):  # the goods read by themselves
@@ -138,6 +141,7 @@ class AmenityTabs(QWidget):
 
     def _show_add(self) -> None:
         self.add.setVisible(bool(self._cards) and self.tab() == AMENITIES)
+        self.export.setVisible(bool(self._cards) and self.tab() in (AMENITIES, FAULTS))
 
     def _on_chip(self, chosen: list[str]) -> None:
         self._turn(chosen[0] if chosen else AMENITIES)
@@ -146,10 +150,12 @@ class AmenityTabs(QWidget):
         if tab in MAKERS and tab not in self._made:
             made = MAKERS[tab](self._context)
             made.retranslate()
-            if isinstance(made, SuppliesPanel):
+            if isinstance(made, SuppliesPanel | HoursTab):
                 made.asked.connect(self.asked)
-            elif isinstance(made, HoursTab):
-                made.undo_asked.connect(self._undo)
+            if isinstance(made, HoursTab):
+                made.export_asked.connect(self._export_hours)
+            elif isinstance(made, ChecksTab):
+                made.export_asked.connect(self._export_checks)
             self._made[tab] = made
             self._stack.addWidget(made)
         shown: QWidget = self._made.get(tab) or (self.faults if tab == FAULTS else self._first)
@@ -158,11 +164,33 @@ class AmenityTabs(QWidget):
         self._read_shown()
         self.turned.emit(tab)
 
+    # -- files -------------------------------------------------------------------------------------------------------
+
+    def _on_export(self) -> None:
+        self._export(FAULTS if self.tab() == FAULTS else AMENITIES)
+
+    def _export_checks(self, month: date) -> None:
+        self._export("inspections", month)
+
+    def _export_hours(self, month: date) -> None:
+        self._export("openings", month)
+
+    def _export(self, ledger: str, month: date | None = None) -> None:
+        if self._exports is None:
+            self._exports = ExportAmenities(self._context, self)
+            self._exports.said.connect(self._tell)
+        self._exports.show_for(ledger, month)
+
+    def _tell(self, sentence: str) -> None:
+        self.asked.emit(Say(sentence))
+
     def _build(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.chips, 1)
         self.add.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.export.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        top.addWidget(self.export)
         top.addWidget(self.add)
         self._first = QWidget()
         column = QVBoxLayout(self._first)

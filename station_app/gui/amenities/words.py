@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from station_app.core.amenities.model import Event, FaultState, Fills, Place, Result
+from station_app.core.amenities.model import Event, Fault, FaultState, Fills, Place, Result
 from station_app.core.clock import local_day
 from station_app.core.desk.hall import HallCard
 from station_app.core.supplies.model import Level
@@ -156,3 +156,18 @@ def _checked_line(place: Place, now: datetime, zone: tzinfo) -> str:
 def fault_words(state: FaultState, minutes: int) -> str:
     """Where a fault stands and how long it has been out of service."""
     return f"{fault_state(state)} · {span_words(minutes)}"
+
+
+def point_story(fault: Fault) -> list[tuple[datetime, str, str]]:
+    """What befell something that belongs to no amenity, the latest first: when, what, and by whom."""
+    steps = (
+        (fault.confirmed_at, translate("Amenities", "Confirmed as fixed"), None, fault.confirmed_by),
+        (fault.fixed_at, translate("Amenities", "Fixed"), fault.outcome, fault.fixed_by),
+        (fault.repair_at, translate("Amenities", "Under repair"), fault.repairer, fault.repair_by),
+        (fault.reported_at, translate("Amenities", "Fault reported"), fault.what, fault.reported_by),
+    )
+    return [
+        (at, words, " · ".join(part for part in (said, who) if part))
+        for at, words, said, who in steps
+        if at is not None
+    ]

@@ -87,7 +87,7 @@ def _late(loan: Loan, days: int) -> AlertLine:
 
 def _fault(fault: Fault, today: date) -> AlertLine:
     days = (today - fault.day).days
-    since = translate("Desk", "{days} d").format(days=days) if days > 0 else ""
+    since = translate("Desk", "for {days} d").format(days=days) if days > 0 else ""
     about = joined(fault.amenity or "", fault.what, since)
     to = OpenAmenities(tab="checks") if fault.amenity_id is None else OpenAmenities(amenity_id=fault.amenity_id)
     return _house("fault", "bad", translate("Desk", "Fault"), about, to)
@@ -112,7 +112,7 @@ def _expiring(level: Level, today: date) -> AlertLine:
     if level.expires_on is not None:
         days = (level.expires_on - today).days
         when = moments.day_of_year(level.expires_on)
-        when = joined(when, translate("Desk", "{days} d").format(days=days))
+        when = joined(when, translate("Desk", "{days} d left").format(days=days))
     words = translate("Desk", "{item}: {count} {unit}").format(
         item=level.name, count=f"{level.expiring:,}", unit=level.unit
     )

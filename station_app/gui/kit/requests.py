@@ -81,7 +81,10 @@ class OpenTools:
 
 @dataclass(frozen=True, slots=True)
 class OpenAmenities:
-    """Open the page of amenities and supplies; `tab` is "amenities", "supplies", "checks" or "hours"."""
+    """Open the page of amenities and supplies; `tab` is "amenities", "supplies", "checks", "hours" or "faults".
+
+    "checklist" is the first of them with the cursor in the check of the shift.
+    """
 
     amenity_id: int | None = None
     tab: str | None = None

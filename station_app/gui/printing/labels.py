@@ -1,4 +1,4 @@
-"""Labels for tools: a QR of the label's digits, the tool's code to be read, its name and place; on A4 or off a roll."""
+"""Labels: a QR of the label's digits, the code to be read, the name and the place; on A4 or off a roll."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class Stock(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LabelFace:
-    """One label: what a scanner reads from it, the code and the name people read, and where the tool belongs."""
+    """One label: what a scanner reads from it, the code and the name people read, and where it belongs."""
 
     payload: str
     code: str

@@ -1,4 +1,4 @@
-"""Labels for tools: all of them, those of a cabinet, or ticked ones; on A4 sheets from a place on, or off a roll."""
+"""Labels for tools or amenities: all, those of a cabinet or place, or ticked ones; on A4 sheets, or off a roll."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -6,60 +6,63 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 
-from station_app.core.lending import queries
-from station_app.core.lending.commands import issue_label
 from station_app.core.types import Done
 from station_app.gui.kit.chips import Chips, Choice
 from station_app.gui.kit.context import Context
 from station_app.gui.printing.cards_preview import CardsPreview
 from station_app.gui.printing.faces_dialog import FacesDialog
+from station_app.gui.printing.label_sources import Labelled, LabelSource, ToolLabels
 from station_app.gui.printing.labels import PER_PAGE, LabelFace, Stock, label_pages, label_place, layout_of
 from station_app.gui.printing.printers import Printers
 from station_app.texts import translate
 
 ALL, CABINET, TICKED = "all", "cabinet", "ticked"
+"""Which ones; a cabinet for tools, a place for amenities."""
 _ID = Qt.ItemDataRole.UserRole
 
 
 class LabelsDialog(FacesDialog):
-    """Opened by the page of lending; `tool_ids` are ticked beforehand. A tool without a label's code gets one."""
+    """Opened by a page; `ids` are ticked beforehand. What has no label gets one. `source`: the tools if left out."""
 
     def __init__(
         self,
         context: Context,
-        tool_ids: Sequence[int] = (),
+        ids: Sequence[int] = (),
         parent: QWidget | None = None,
         *,
+        source: LabelSource | None = None,
         printers: Printers | None = None,
     ) -> None:
         preview = CardsPreview(context.theme, per_page=PER_PAGE, place=label_place)
         super().__init__(context, "labels", preview, parent, per_page=PER_PAGE, printers=printers)
         self.setWindowTitle(translate("Printing", "Print labels"))
-        self._places = queries.places(context.db)
+        self._source = source or ToolLabels(context.db)
+        self._words = self._source.words()
+        self._listed = self._source.listed()
         self.which, self.stock = Chips("", exclusive=True), Chips("", exclusive=True)
         self.cabinet = QComboBox()
         self.list = QListWidget()
         self._name()
-        self._fill(frozenset(tool_ids))
+        self._fill(frozenset(ids))
         self.lay_out(self.which, self.cabinet, self.list, self.stock, width=600)
         self._connect()
         self.begin(translate("Printing", "Labels {day}"))
 
     def chosen_ids(self) -> list[int]:
-        """Whose labels are printed, in the order of cabinets and slots."""
+        """Whose labels are printed, in the order they are listed."""
         which = self.which.chosen()[0]
         if which == TICKED:
             return [item.data(_ID) for item in self._items() if item.checkState() is Qt.CheckState.Checked]
         cabinet = self.cabinet.currentData()
-        return [place.id for place in self._places if which == ALL or (place.cabinet or "") == cabinet]
+        return [each.id for each in self._listed if which == ALL or each.group == cabinet]
 
     # -- choosing ----------------------------------------------------------------------------------------------------
 
     def _fill(self, ticked: frozenset[int]) -> None:
         self.which.offer(
             (
-                Choice(ALL, translate("Printing", "All tools")),
-                Choice(CABINET, translate("Printing", "One cabinet")),
+                Choice(ALL, self._words.every),
+                Choice(CABINET, self._words.one_group),
                 Choice(TICKED, translate("Printing", "Ticked ones")),
             )
         )
@@ -71,13 +74,13 @@ class LabelsDialog(FacesDialog):
             )
         )
         self.stock.choose([Stock.SHEET])
-        for cabinet in dict.fromkeys(place.cabinet or "" for place in self._places):
-            self.cabinet.addItem(cabinet or translate("Printing", "Without a cabinet"), cabinet)
-        for place in self._places:
-            item = QListWidgetItem(_line(place.code, place.name, place.cabinet, place.slot))
-            item.setData(_ID, place.id)
+        for group in dict.fromkeys(each.group for each in self._listed):
+            self.cabinet.addItem(group or self._words.no_group, group)
+        for each in self._listed:
+            item = QListWidgetItem(_line(each))
+            item.setData(_ID, each.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if place.id in ticked else Qt.CheckState.Unchecked)
+            item.setCheckState(Qt.CheckState.Checked if each.id in ticked else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         if self.list.count():
             self.list.setCurrentRow(0)
@@ -111,15 +114,16 @@ class LabelsDialog(FacesDialog):
     # -- printing ----------------------------------------------------------------------------------------------------
 
     def without_code(self) -> list[int]:
-        return [tool.id for tool in queries.tools(self._context.db, self.chosen_ids()) if tool.label is None]
+        return [each.id for each in self._source.read(self.chosen_ids()) if each.label is None]
 
     def issue(self, number: int) -> tuple[Callable[..., Done[Any]], dict[str, Any], str]:
-        return issue_label, {"tool_id": number}, translate("Printing", "Label given out")
+        command, facts = self._source.issue(number)
+        return command, facts, translate("Printing", "Label given out")
 
     def deliver(self) -> None:
         labels = [
-            LabelFace(tool.label or tool.code, tool.code, tool.name, _place(tool.cabinet, tool.slot))
-            for tool in queries.tools(self._context.db, self.chosen_ids())
+            LabelFace(each.label or each.code, each.code, each.name, each.place)
+            for each in self._source.read(self.chosen_ids())
         ]
         stock = self._kind()
         pages = label_pages(labels, stock, start=self.first_place())
@@ -129,10 +133,10 @@ class LabelsDialog(FacesDialog):
 
     def _name(self) -> None:
         for widget, name, words in (
-            (self.which, "labelsWhich", translate("Printing", "Which tools")),
+            (self.which, "labelsWhich", self._words.which),
             (self.stock, "labelsStock", translate("Printing", "Printed on")),
-            (self.cabinet, "labelsCabinet", translate("Printing", "Cabinet")),
-            (self.list, "labelsTools", translate("Printing", "Tools to tick: blank sets and takes away")),
+            (self.cabinet, "labelsCabinet", self._words.group),
+            (self.list, "labelsTools", self._words.ticking),
         ):
             widget.setObjectName(name)
             widget.setAccessibleName(words)
@@ -145,9 +149,5 @@ class LabelsDialog(FacesDialog):
         self.list.itemChanged.connect(self.show_choice)
 
 
-def _place(cabinet: str | None, slot: str | None) -> str:
-    return " · ".join(part for part in (cabinet, slot) if part)
-
-
-def _line(code: str, name: str, cabinet: str | None, slot: str | None) -> str:
-    return "  ".join(part for part in (code, name, _place(cabinet, slot)) if part)
+def _line(each: Labelled) -> str:
+    return "  ".join(part for part in (each.code, each.name, each.place) if part)

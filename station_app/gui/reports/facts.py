@@ -9,7 +9,7 @@ from station_app.core.reports.model import Statistics
 from station_app.core.reports.periods import Period, Span, same_days_before
 from station_app.core.reports.queries import first_and_last_day
 from station_app.core.settings.model import Dictionary
-from station_app.core.settings.queries import labels, text, zone
+from station_app.core.settings.queries import codes, labels, text, zone
 from station_app.gui.kit.context import Context
 
 
@@ -34,6 +34,8 @@ class PageFacts:
     category: dict[str, str]
     platform: dict[str, str]
     service: dict[str, str]
+    with_amenities: bool
+    """Whether the station has the part of amenities and supplies."""
 
     @property
     def statistics(self) -> Statistics:
@@ -67,6 +69,7 @@ def facts_of_page(context: Context, asked: Asked, figures: Compared) -> PageFact
         category=labels(db, Dictionary.CATEGORY, language),
         platform=labels(db, Dictionary.PLATFORM, language),
         service=labels(db, Dictionary.SERVICE, language),
+        with_amenities="amenities" not in codes(db, "station.parts_off"),
     )
 
 

@@ -12,6 +12,7 @@ from station_app.gui.kit.plain_label import PlainLabel
 from station_app.gui.reports.chart_card import ChartCard
 from station_app.gui.reports.export_card import ExportCard
 from station_app.gui.reports.facts import today_of
+from station_app.gui.reports.house_strip import HouseStrip
 from station_app.gui.reports.lending_strip import LendingStrip
 from station_app.gui.reports.period_chooser import PeriodChooser
 from station_app.gui.reports.strip import FigureStrip
@@ -36,6 +37,7 @@ class ReportsParts(QWidget):
         self.trouble.hide()
         self.strip = FigureStrip(theme)
         self.lending = LendingStrip(theme)
+        self.house = HouseStrip(theme)
         self.time = BarChart(theme, "")
         self.time.setFixedHeight(_TALL)
         self.heat = HeatMap(theme, "")
@@ -63,6 +65,7 @@ class ReportsParts(QWidget):
         self.chooser.retranslate()
         self.export.retranslate()
         self.lending.retranslate()
+        self.house.retranslate()
         self.numbers.say(translate("Reports", "Numbers"))
         self.numbers.setToolTip(translate("Reports", "The count in every cell"))
         pick = translate("Reports", "Pick one to see its visits")
@@ -75,6 +78,7 @@ class ReportsParts(QWidget):
         """Whether figures and charts are of before."""
         self.strip.set_pale(pale)
         self.lending.set_pale(pale)
+        self.house.set_pale(pale)
         for card in self.cards.values():
             card.chart.set_pale(pale)
 
@@ -109,6 +113,7 @@ class ReportsParts(QWidget):
         whole.addWidget(self.trouble)
         whole.addWidget(self.strip)
         whole.addWidget(self.lending)
+        whole.addWidget(self.house)
         whole.addLayout(both, 1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)

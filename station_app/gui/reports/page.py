@@ -13,13 +13,14 @@ from station_app.gui.kit.context import Context
 from station_app.gui.kit.folders import breakable
 from station_app.gui.kit.look import announce
 from station_app.gui.kit.page import Page
-from station_app.gui.kit.requests import GoOnTyping, Say, ShowVisits
+from station_app.gui.kit.requests import GoOnTyping, OpenAmenities, Say, ShowVisits
 from station_app.gui.reports import bars
 from station_app.gui.reports.buckets import Grain, bucket_with, buckets, grain_of, over_time
 from station_app.gui.reports.chart_card import ChartCard
 from station_app.gui.reports.counter import PeriodCounter
 from station_app.gui.reports.facts import Asked, PageFacts, asked_of, days_of, facts_of_page, today_of
 from station_app.gui.reports.figures import facts_of
+from station_app.gui.reports.house_strip import TABS
 from station_app.gui.reports.layout import ReportsParts
 from station_app.gui.reports.words import period_words
 from station_app.texts import translate
@@ -30,13 +31,24 @@ class ReportsPage(Page):
     """One month, week, year or range. An empty one shows its zeros, says so and offers a first step."""
 
     name = "reports"
-    areas = frozenset({Area.VISITS, Area.PEOPLE, Area.LENDING, Area.DICTIONARIES, Area.SETTINGS})
+    areas = frozenset(
+        {
+            Area.VISITS,
+            Area.PEOPLE,
+            Area.LENDING,
+            Area.SHIFTS,
+            Area.AMENITIES,
+            Area.SUPPLIES,
+            Area.DICTIONARIES,
+            Area.SETTINGS,
+        }
+    )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.parts = ReportsParts(context)
         self.chooser, self.strip, self.export = self.parts.chooser, self.parts.strip, self.parts.export
-        self.lending = self.parts.lending
+        self.lending, self.house = self.parts.lending, self.parts.house
         self.time, self.heat = self.parts.time, self.parts.heat
         self.categories, self.platforms, self.services = (
             self.parts.categories, self.parts.platforms, self.parts.services,
@@ -76,6 +88,7 @@ class ReportsPage(Page):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.strip.close_definition()
         self.lending.close_definition()
+        self.house.close_definition()
         super().mousePressEvent(event)
 
     def shown(self) -> PageFacts | None:
@@ -128,6 +141,7 @@ class ReportsPage(Page):
         shown = facts.statistics
         self.strip.show_facts(facts_of(shown, figures.before))
         self.lending.show_lending(figures.lent, figures.lent_before)
+        self.house.show_house(figures.house, figures.house_before, wanted=facts.with_amenities)
         present = bucket_with(asked.today, buckets(asked.period, asked.span))
         self.time.show_bars(over_time(shown, asked.span), highlight=present)
         self.heat.show_heat(bars.heat_of(shown, facts.open_hours))
@@ -184,6 +198,9 @@ class ReportsPage(Page):
 
     def _open_figure(self, key: str) -> None:
         self._open(unnamed=key == "anonymous_count", newcomers=key == "new_count")
+
+    def _open_house(self, key: str) -> None:
+        self.ask(OpenAmenities(tab=TABS[key]))
 
     def _open(self, **narrowed: Any) -> None:
         if self._facts is not None:
@@ -243,6 +260,7 @@ class ReportsPage(Page):
         self.counter.counted.connect(self._show)
         self.counter.failed.connect(self._on_failed)
         self.strip.rows_asked.connect(self._open_figure)
+        self.house.rows_asked.connect(self._open_house)
         self.time.chosen.connect(self._open_bucket)
         self.heat.chosen.connect(self._open_cell)
         self.categories.chosen.connect(self._open_category)

@@ -156,7 +156,7 @@ class Duty(QObject):
     def _on_signed_in(self, shift: Shift) -> None:
         self.read()
         self.said.emit(translate("Shifts", "{name} is on duty.").format(name=shift.staff_name))
-        self.asked.emit(OpenAmenities(tab="amenities"))
+        self.asked.emit(OpenAmenities(tab="checklist"))
 
     def _on_station_closed(self, closed: Closed) -> None:
         self.said.emit(closed_words(closed))

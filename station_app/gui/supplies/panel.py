@@ -18,7 +18,7 @@ from station_app.gui.kit.flow_layout import FlowLayout
 from station_app.gui.kit.key_button import KeyButton
 from station_app.gui.kit.look import button
 from station_app.gui.kit.page import Page
-from station_app.gui.kit.requests import OpenImport, UndoLast
+from station_app.gui.kit.requests import OpenImport, Say, UndoLast
 from station_app.gui.kit.result_strip import ResultStrip
 from station_app.gui.kit.tag import TagLabel
 from station_app.gui.kit.told import Told
@@ -31,6 +31,7 @@ from station_app.gui.supplies.receive_form import ReceiveForm
 from station_app.gui.supplies.scrap_form import ScrapForm
 from station_app.gui.supplies.stock_card import StockCard
 from station_app.gui.supplies.stock_table import ISSUE, RECEIVE, StockList, StockTable
+from station_app.gui.supplies.supplies_export import ExportSupplies
 from station_app.texts import translate
 
 _HEAD_PX = 60
@@ -54,6 +55,8 @@ class SuppliesPanel(Page):
         self.low.setObjectName("supplyLow")
         self.card.header.insertWidget(2, self.low)
         self.add = button("", "small", "supplyAdd")
+        self.export = button("", "small", "supplyExport")
+        self._exports: ExportSupplies | None = None
         self.table = StockTable(context.theme, "")
         self.table.setObjectName("supplyTable")
         self.list = StockList(context, self.table, compact=compact, parent=self)
@@ -100,6 +103,7 @@ class SuppliesPanel(Page):
             (self.add, translate("Supplies", "Add")),
             (self.add_first, translate("Supplies", "Add")),
             (self.import_first, translate("Supplies", "Import")),
+            (self.export, translate("Supplies", "Export…")),
         ):
             made.setText(words)
             made.setAccessibleName(words)
@@ -256,6 +260,15 @@ class SuppliesPanel(Page):
     def _import(self) -> None:
         self.ask(OpenImport(kind="supplies"))
 
+    def _export(self) -> None:
+        if self._exports is None:
+            self._exports = ExportSupplies(self.context, self)
+            self._exports.said.connect(self._tell)
+        self._exports.show_for("supplies")
+
+    def _tell(self, sentence: str) -> None:
+        self.ask(Say(sentence))
+
     # -- showing -------------------------------------------------------------------------------------------------
 
     def _forms(self) -> tuple[ActForm, ...]:
@@ -292,6 +305,7 @@ class SuppliesPanel(Page):
         some = bool(self._levels) or self.filters.idle()
         self._rows.setCurrentWidget(self.table if shown else self.none_found if some else self.nothing)
         self.add.setVisible(some)
+        self.export.setVisible(some and not self._compact)
         self._say_low()
         self._show_parts()
 
@@ -304,7 +318,8 @@ class SuppliesPanel(Page):
         self._rows.addWidget(self.table)
         for empty in (self.nothing, self.none_found):
             self._rows.addWidget(empty)
-        self.card.header.addWidget(self.add)
+        for made in (self.export, self.add):
+            self.card.header.addWidget(made)
         self.card.body.addWidget(self._rows, 1)
         for shown in (self.card, self.history):
             self._stack.addWidget(shown)
@@ -334,6 +349,7 @@ class SuppliesPanel(Page):
         for adds in (self.add, self.add_first):
             adds.clicked.connect(self._on_add)
         self.import_first.clicked.connect(self._import)
+        self.export.clicked.connect(self._export)
         for form in self._forms():
             form.left.connect(self._on_left)
             form.finished.connect(self._on_finished)

@@ -98,10 +98,13 @@ def test_out_of_order_is_not_offered_but_nobody_is_sent_away(
     assert (caught.value.fault_id, caught.value.what) == (fault.id, "跳闸")
     assert taken(station, charging) == [(1, "周佳宁")]
     gone = free(station, occupancy_id=here.value.id, now=MORNING, by=None)
-    with pytest.raises(TooLate):  # not offered meanwhile
-        undo(station, op=gone.op, now=MORNING, by=None)
+    undo(station, op=gone.op, now=MORNING, by=None)  # it was taken before it broke: nobody is sent away
+    assert taken(station, charging) == [(1, "周佳宁")]
+    free(station, occupancy_id=here.value.id, now=MORNING, by=None)
     confirm_fixed(station, fault_id=fault.id, now=MORNING, by=None)
-    undo(station, op=gone.op, now=MORNING, by=None)
+    later = occupy(station, amenity_id=charging.id, person_id=rider.id, now=MORNING + HOUR, by=None).value
+    left = free(station, occupancy_id=later.id, now=MORNING + HOUR, by=None)
+    undo(station, op=left.op, now=MORNING + HOUR, by=None)
     assert taken(station, charging) == [(1, "周佳宁")]
 
 

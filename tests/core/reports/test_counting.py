@@ -58,6 +58,24 @@ def test_losses_among_many_acts_are_left_to_a_worker(demo: Database, monkeypatch
     assert compared_at_once(demo, WEEK, BEFORE, now=MORNING) is None
 
 
+def test_many_moves_and_checks_are_left_to_a_worker(demo: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = Period(date(2026, 8, 3), date(2026, 8, 4))
+    both = [
+        sum(
+            int(
+                demo.value(f"SELECT count(*) FROM {table} WHERE day BETWEEN ? AND ?", (str(days.first), str(days.last)))
+            )
+            for days in (few, WEEK)
+        )
+        for table in ("stock_move", "inspection")
+    ]
+    assert min(both) > 0
+    monkeypatch.setattr(counting, "MOVES_AT_ONCE", sum(both))
+    assert compared_at_once(demo, few, WEEK, now=MORNING) is not None
+    monkeypatch.setattr(counting, "MOVES_AT_ONCE", sum(both) - 1)
+    assert compared_at_once(demo, few, WEEK, now=MORNING) is None
+
+
 def test_a_worker_stops_when_told(demo: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(counting, "_OFTEN", 10)
     assert compared_until(demo, AUGUST, WEEK, now=MORNING, stopped=lambda: True) is None
