@@ -67,5 +67,7 @@ def _take_places(db: Database, *, by: int) -> None:
             " WHERE v.state = 'in' AND v.person_id IS NOT NULL ORDER BY v.arrived_at",
             (service,),
         )
-        for person, arrived_at in people[: place[1] if place else 0]:
+        if place is None:
+            continue
+        for person, arrived_at in people[: place[1]]:
             occupy(db, amenity_id=place[0], person_id=person, now=from_text(arrived_at) + _SETTLED, by=by)

@@ -145,6 +145,15 @@ def test_without_a_shift_nobody_checks(station: Database, water: Amenity) -> Non
     assert [each.found for each in queries.checklist(station) if each.found] == []
 
 
+def test_a_shift_of_an_earlier_day_left_open_takes_no_marks(station: Database, shift: Shift) -> None:
+    before = contents(station)
+    with pytest.raises(NoShift):
+        inspect(station, check_item="exit", result="normal", now=MORNING + timedelta(days=1), by=None)
+    assert contents(station) == before
+    inspect(station, check_item="exit", result="normal", now=MORNING + timedelta(hours=1), by=None)
+    assert found(station, "exit") is Result.NORMAL
+
+
 def test_heat_adds_points(station: Database, shift: Shift) -> None:
     usual, hot, hottest = (len(queries.checklist(station, heat=heat)) for heat in (0, 35, 40))
     assert (usual, hot, hottest) == (16, 19, 21)

@@ -2,4 +2,6 @@
 
 import pytest
 
-pytest.register_assert_rewrite(*(f"{__name__}.{part}" for part in ("plain", "days", "files", "corrections", "station")))
+PARTS = ("house_plain", "plain", "days", "files", "corrections", "house", "station")
+
+pytest.register_assert_rewrite(*(f"{__name__}.{part}" for part in PARTS))

@@ -112,7 +112,7 @@ class Corrections(Files):
             self.refused(OnePerson, corrections.edit, **facts)
         else:
             self.told(corrections.edit, services=["meal"], **facts)
-            stay.heads, stay.meal = count % 99 + 1, True
+            stay.heads, stay.meal, stay.handed = count % 99 + 1, True, False
 
     @precondition(lambda self: self.visited())
     @rule(n=N, back=N)

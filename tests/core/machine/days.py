@@ -193,6 +193,7 @@ class Days(RuleBasedStateMachine):
             return
         self.told(commands.check_out, visit_id=number)
         stay.state, stay.left = "out", max(self.clock.now(), stay.arrived)
+        self.plain.leave_places(stay.person)
 
     @precondition(lambda self: self.visited())
     @rule(n=N)
@@ -222,3 +223,4 @@ class Days(RuleBasedStateMachine):
         assert set(ended) == due
         for number in due:
             self.plain.stays[number].state = "auto"
+            self.plain.leave_places(self.plain.stays[number].person)

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from station_app.core.clock import from_text
 from station_app.core.storage.database import Database
 from station_app.core.visits.model import has_run_out
+from tests.core.machine.house_plain import House, read_house
 
 AUTO_MINUTES = 90
 _FAMILY = "周李王张刘陈杨赵黄吴徐孙胡朱高林"
@@ -47,6 +48,8 @@ class Stay:
     meal: bool = False
     origin: str = "desk"
     left: datetime | None = None
+    handed: bool = False
+    """Something was handed out that is a service of the visit."""
 
     def has_run_out(self, now: datetime) -> bool:
         """Whether it has lasted longer than a visit may."""
@@ -55,13 +58,14 @@ class Stay:
 
 @dataclass(slots=True)
 class Plain:
-    """People, visits and the lines of paper sheets."""
+    """People, visits, the lines of paper sheets, and the house."""
 
     people: dict[int, Person] = field(default_factory=dict)
     stays: dict[int, Stay] = field(default_factory=dict)
     sheets: set[int] = field(default_factory=set)
     lines: dict[tuple[int, int], int | None] = field(default_factory=dict)
     """What a line of a sheet holds: a visit, or None where it was struck."""
+    house: House = field(default_factory=House)
 
     def roots(self) -> list[int]:
         """Everybody there is."""
@@ -93,6 +97,13 @@ class Plain:
         """Who came in these days for the first time ever."""
         return self.who(self.counted(first, last)) - self.who(self.counted(last=first - timedelta(days=1)))
 
+    def leave_places(self, person: int | None) -> None:
+        """Somebody has left: no place is theirs under any of their records."""
+        if person is None:
+            return
+        taken, theirs = self.house.taken, set(self.group(self.people[person].root))
+        self.house.taken = {number: each for number, each in taken.items() if each[2] not in theirs}
+
     def merge(self, keep: int, drop: int) -> None:
         """`drop` and all its records are `keep` from now on; nobody is here twice."""
         here, there = self.open_of(keep), self.open_of(drop)
@@ -112,9 +123,10 @@ def heads(stays: Iterable[Stay]) -> int:
 def read(db: Database) -> Plain:
     """The file's own account of it."""
     meals = {row[0] for row in db.rows("SELECT visit_id FROM visit_service WHERE service = 'meal'")}
+    handed = {row[0] for row in db.rows("SELECT visit_id FROM visit_service WHERE service = 'supplies'")}
     stays = {
         number: Stay(person, count, from_text(arrived), date.fromisoformat(day), hour, state, number in meals, origin,
-                     None if left is None else from_text(left))
+                     None if left is None else from_text(left), number in handed)
         for number, person, count, arrived, day, hour, state, origin, left in db.rows(
             "SELECT id, person_id, heads, arrived_at, day, hour, state, origin, left_at FROM visit"
         )
@@ -128,4 +140,4 @@ def read(db: Database) -> Plain:
     }
     lines = db.rows("SELECT sheet_id, line, visit_id FROM paper_line")
     sheets = {row[0] for row in db.rows("SELECT id FROM paper_sheet WHERE unused = 0")}
-    return Plain(people, stays, sheets, {(sheet, line): visit for sheet, line, visit in lines})
+    return Plain(people, stays, sheets, {(sheet, line): visit for sheet, line, visit in lines}, read_house(db))
