@@ -68,7 +68,7 @@ def test_closing_ends_all_there_is_and_opens_again(
     assert done.touched == {Area.VISITS, Area.AMENITIES, Area.SHIFTS}
     assert visits.in_station(station) == []
     assert visits.by_id(station, named.id).state is State.AUTO
-    assert amenities.occupancies(station) == []
+    assert [place.since_at for place in amenities.occupancies(station)] == [MORNING + 2 * HOUR]
     assert amenities.occupancy(station, held.id).how == "auto"
     ended = shifts.shift(station, shift.id)
     assert (ended.state, ended.ended_at, ended.handover) == (ShiftState.ENDED, clock.now(), "钥匙在抽屉")
@@ -132,7 +132,7 @@ def test_what_befell_somebody_since_is_left_alone(
     occupy(station, amenity_id=sockets.id, slot=1, now=MORNING, by=None)
     done = close(station, now=MORNING + HOUR, by=None)
     second = check_in(station, person_id=rider.id, now=MORNING + 2 * HOUR, by=None).value
-    report_fault(station, what="插座烧了", amenity_id=sockets.id, now=MORNING + 2 * HOUR, by=None)
+    occupy(station, amenity_id=sockets.id, slot=1, now=MORNING + 2 * HOUR, by=None)
     back = truth_of_touched(undo, op=done.op, now=MORNING + 3 * HOUR)
     assert back.touched == {Area.VISITS, Area.SHIFTS}
     assert {visit.id for visit in visits.in_station(station)} == {second.id, group.id}
