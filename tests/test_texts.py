@@ -32,7 +32,7 @@ from station_app.core.lending.model import (
     LoanState,
     ToolState,
 )
-from station_app.core.reports import ledgers, lending_ledgers, log_ledger
+from station_app.core.reports import house_ledgers, ledgers, lending_ledgers, log_ledger
 from station_app.core.settings.model import SETTINGS
 from station_app.core.supplies.model import ItemState, MoveKind
 from station_app.core.visits.model import State
@@ -40,6 +40,7 @@ from station_app.gui.runtime.i18n import Language
 from station_app.texts import moments
 from station_app.texts.console import finding_words
 from station_app.texts.fields import field_name
+from station_app.texts.house_sheets import house_words, ledger_words
 from station_app.texts.imports import choice_words, reason_words
 from station_app.texts.labels import masked_phone, person_name, visit_state, void_reason
 from station_app.texts.lending import booking_state, condition_words, loan_state, tool_state
@@ -51,7 +52,7 @@ ROOT = Path(__file__).parents[1]
 TS = ROOT / "resources" / "i18n" / "zh_CN.ts"
 HANZI = re.compile("[\u4e00-\u9fff]")
 # What is the same in both languages.
-ALIKE = {"Excel", "CSV", "SQLite"}
+ALIKE = {"Excel", "CSV", "SQLite", "AED"}
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -156,6 +157,11 @@ def test_every_key_of_a_sheet_has_its_label(language: str) -> None:
     lent = lending_words()
     assert set(lent) == {*ledgers.WORD_KEYS, *lending_ledgers.WORD_KEYS}
     assert all(is_sentence(word, language) for key, word in lent.items() if "{" not in word and key != "separator")
+    house = house_words()
+    assert set(house) == {*ledgers.WORD_KEYS, *house_ledgers.WORD_KEYS}
+    assert all(is_sentence(word, language) for key, word in house.items() if "{" not in word and key != "separator")
+    for name in house_ledgers.LEDGERS:
+        assert ledger_words(name) == house
     for key, label in words.items():
         bare = re.sub(r"\{[a-z]+\}", "", label)
         assert label, key
@@ -166,6 +172,13 @@ def test_every_key_of_a_sheet_has_its_label(language: str) -> None:
         "heading.count": {"count"}, "heading.made_at": {"at"},
     }.items():  # fmt: skip
         assert set(re.findall(r"\{([a-z]+)\}", words[key])) == fields, key
+    for key, fields in {
+        "check.line": {"day", "point", "note", "fate"},
+        "check.line_about": {"day", "point", "amenity", "note", "fate"},
+        "opening.total": {"days", "hours", "late", "missed"},
+        **{f"check.fate_{state}": {"day"} for state in ("under_repair", "fixed", "confirmed")},
+    }.items():
+        assert set(re.findall(r"\{([a-z]+)\}", house[key])) == fields, key
 
 
 def test_every_field_core_may_name_has_a_label(language: str) -> None:

@@ -60,18 +60,6 @@
         <translation>已释放：{name} {slot}</translation>
     </message>
     <message>
-        <source>Who repairs it? May be left empty.</source>
-        <translation>谁来修？可不填。</translation>
-    </message>
-    <message>
-        <source>What was done? May be left empty.</source>
-        <translation>怎么修的？可不填。</translation>
-    </message>
-    <message>
-        <source>What is still wrong?</source>
-        <translation>哪里还不对？</translation>
-    </message>
-    <message>
         <source>Fault gone on with: {name}</source>
         <translation>故障进展：{name}</translation>
     </message>
@@ -196,12 +184,20 @@
         <translation>确认</translation>
     </message>
     <message>
-        <source>Not fixed</source>
-        <translation>没修好</translation>
+        <source>Point of the check</source>
+        <translation>巡检项</translation>
+    </message>
+    <message>
+        <source>Still wrong</source>
+        <translation>仍未修好</translation>
     </message>
     <message>
         <source>Change</source>
         <translation>修改</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Close</source>
@@ -368,16 +364,40 @@
         <translation>更正</translation>
     </message>
     <message>
-        <source>{day} {weekday}</source>
-        <translation>{day} {weekday}</translation>
-    </message>
-    <message>
         <source>Hours</source>
         <translation>时长</translation>
     </message>
     <message>
         <source>Against the door</source>
         <translation>与门牌时间相比</translation>
+    </message>
+    <message>
+        <source>{day}, {weekday}</source>
+        <translation>{day} 周{weekday}</translation>
+    </message>
+    <message>
+        <source>Opened by {name}</source>
+        <translation>{name}开门</translation>
+    </message>
+    <message>
+        <source>Closed by {name}</source>
+        <translation>{name}关门</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>补记</translation>
+    </message>
+    <message>
+        <source>day of rest</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source>not open yet</source>
+        <translation>还没开门</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>没有记录</translation>
     </message>
     <message>
         <source>closing missed</source>
@@ -432,14 +452,6 @@
         <translation>未定位置</translation>
     </message>
     <message>
-        <source>The month before</source>
-        <translation>上个月</translation>
-    </message>
-    <message>
-        <source>The month after</source>
-        <translation>下个月</translation>
-    </message>
-    <message>
         <source>Nobody found. Leave it empty for somebody without a name.</source>
         <translation>没有找到。无名占用请留空。</translation>
     </message>
@@ -476,6 +488,14 @@
         <translation>到本班巡检</translation>
     </message>
     <message>
+        <source>Report a fault of anything</source>
+        <translation>报修（先选设施或巡检项）</translation>
+    </message>
+    <message>
+        <source>Print labels of amenities</source>
+        <translation>打印设施标签</translation>
+    </message>
+    <message>
         <source>What is shown</source>
         <translation>显示什么</translation>
     </message>
@@ -488,8 +508,8 @@
         <translation>这里是站里的设施：充电位、座位、电器、急救用品，各有状态、空位和故障。</translation>
     </message>
     <message>
-        <source>+ Add amenity</source>
-        <translation>+ 添加设施</translation>
+        <source>Labels</source>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Add the usual ones</source>
@@ -732,6 +752,14 @@
         <translation>晚班巡检</translation>
     </message>
     <message>
+        <source>Early shift</source>
+        <translation>早班</translation>
+    </message>
+    <message>
+        <source>Late shift</source>
+        <translation>晚班</translation>
+    </message>
+    <message>
         <source>N/A</source>
         <translation>不涉及</translation>
     </message>
@@ -778,6 +806,38 @@
     <message>
         <source>{minutes} min {seconds} s</source>
         <translation>{minutes} 分 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Code, name or initials; ↓ and Enter</source>
+        <translation>编号、名称或拼音首字母；↓ 选中后回车</translation>
+    </message>
+    <message>
+        <source>What it may be</source>
+        <translation>可选的设施和巡检项</translation>
+    </message>
+    <message>
+        <source>{name} (point of the check)</source>
+        <translation>{name}（巡检项）</translation>
+    </message>
+    <message>
+        <source>Who repairs it</source>
+        <translation>谁来维修</translation>
+    </message>
+    <message>
+        <source>may be left empty</source>
+        <translation>可不填</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>怎样修好的</translation>
+    </message>
+    <message>
+        <source>What is still wrong</source>
+        <translation>还有什么问题</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>确定</translation>
     </message>
 </context>
 <context>
@@ -1360,6 +1420,10 @@
         <translation>联系{name}</translation>
     </message>
     <message>
+        <source>for {days} d</source>
+        <translation>已报 {days} 天</translation>
+    </message>
+    <message>
         <source>Fault</source>
         <translation>故障</translation>
     </message>
@@ -1378,6 +1442,10 @@
     <message>
         <source>Low</source>
         <translation>库存不足</translation>
+    </message>
+    <message>
+        <source>{days} d left</source>
+        <translation>还有 {days} 天</translation>
     </message>
     <message>
         <source>{item}: {count} {unit}</source>
@@ -3670,6 +3738,10 @@ U  恢复原样</translation>
         <translation>取消</translation>
     </message>
     <message>
+        <source>Export ledgers</source>
+        <translation>导出台账</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -3768,6 +3840,22 @@ U  恢复原样</translation>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Ledgers</source>
+        <translation>台账导出</translation>
+    </message>
+    <message>
+        <source>Which ledger</source>
+        <translation>哪份台账</translation>
+    </message>
+    <message>
+        <source>Save the ledger</source>
+        <translation>保存台账</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
     </message>
 </context>
 <context>
@@ -4104,28 +4192,12 @@ U  恢复原样</translation>
         <translation>逾期与丢失</translation>
     </message>
     <message>
-        <source>Ledgers</source>
-        <translation>台账导出</translation>
-    </message>
-    <message>
-        <source>Which ledger</source>
-        <translation>哪份台账</translation>
-    </message>
-    <message>
         <source>First day</source>
         <translation>起始日期</translation>
     </message>
     <message>
         <source>Last day</source>
         <translation>结束日期</translation>
-    </message>
-    <message>
-        <source>Save the ledger</source>
-        <translation>保存台账</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
     </message>
     <message>
         <source>Borrower</source>
@@ -6026,6 +6098,30 @@ U  恢复原样</translation>
         <translation>一个柜</translation>
     </message>
     <message>
+        <source>All amenities</source>
+        <translation>全部设施</translation>
+    </message>
+    <message>
+        <source>One place</source>
+        <translation>一个位置</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Without a place</source>
+        <translation>未填位置</translation>
+    </message>
+    <message>
+        <source>Which amenities</source>
+        <translation>哪些设施</translation>
+    </message>
+    <message>
+        <source>Amenities to tick: blank sets and takes away</source>
+        <translation>勾选设施：空格键勾选或取消</translation>
+    </message>
+    <message>
         <source>Ticked ones</source>
         <translation>勾选的</translation>
     </message>
@@ -6530,6 +6626,18 @@ U  恢复原样</translation>
     <message>
         <source>Nothing to hold it against: nothing was lent on {days}.</source>
         <translation>没有可比较的数据：{days} 没有借出工具。</translation>
+    </message>
+    <message>
+        <source>Amenities and supplies</source>
+        <translation>设施物资</translation>
+    </message>
+    <message>
+        <source>Show where it comes from</source>
+        <translation>查看明细</translation>
+    </message>
+    <message>
+        <source>Nothing to hold it against: nothing was recorded on {days}.</source>
+        <translation>没有可比较的数据：{days} 没有设施物资登记。</translation>
     </message>
 </context>
 <context>
@@ -8897,6 +9005,10 @@ since {since}</source>
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Finish this first, or Esc.</source>

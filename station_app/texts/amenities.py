@@ -127,7 +127,7 @@ def _fault_open(error: FaultOpen) -> str:
 def _wrong_step(error: WrongStep) -> str:
     return translate(
         "Amenities", "This fault is: {state}. From there this cannot be done; nothing was changed."
-    ).format(state=fault_state(FaultState(error.state)))
+    ).format(state=fault_state(error.state))
 
 
 def _not_in_use(error: NotInUse) -> str:

@@ -23,6 +23,19 @@ def weekday(day: date) -> str:
     )[day.weekday()]
 
 
+def short_weekday(day: date) -> str:
+    """二 / Tu."""
+    return (
+        translate("Moments", "Mo"),
+        translate("Moments", "Tu"),
+        translate("Moments", "We"),
+        translate("Moments", "Th"),
+        translate("Moments", "Fr"),
+        translate("Moments", "Sa"),
+        translate("Moments", "Su"),
+    )[day.weekday()]
+
+
 def short_month(month: int) -> str:
     """11月 / Nov."""
     return (

@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from station_app.core.amenities import commands as amenities
+from station_app.core.amenities import queries as places
 from station_app.core.audit.queries import broken_link
-from station_app.core.errors import Refusal
-from station_app.core.gate import gate, gate_name
+from station_app.core.errors import Missing, Refusal, TooLong
+from station_app.core.gate import clean, gate, gate_name
 from station_app.core.lending import queries as lending
 from station_app.core.lending.commands import add_tool, give_back, lend
 from station_app.core.people import queries as people
@@ -20,10 +23,16 @@ from station_app.core.settings import queries as settings
 from station_app.core.settings.commands import add_entry
 from station_app.core.settings.commands import set as set_setting
 from station_app.core.settings.model import Dictionary, LabelTaken
+from station_app.core.shifts import commands as shifts
+from station_app.core.shifts import queries as duty
+from station_app.core.shifts.model import HANDOVER_LIMIT, NOTE_LIMIT
 from station_app.core.staff.commands import add
 from station_app.core.staff.model import NameTaken
 from station_app.core.staff.queries import by_name
 from station_app.core.storage.database import Database, open_database
+from station_app.core.supplies import commands as supplies
+from station_app.core.supplies import queries as stock
+from station_app.core.supplies.model import ItemTaken
 from station_app.core.types import Done
 from station_app.core.undo.commands import undo
 from station_app.core.visits import queries as visits
@@ -208,3 +217,158 @@ def test_words_of_a_loan(station: Database) -> None:
         assert lent.note == gate(text, field="f", limit=200)
         back = done_or_refused(give_back, station, loan_id=lent.id, note=text)
         assert back.back_note == lent.note
+
+
+def refused_rightly(refusal: Refusal, text: str, limit: int, *, wanted: bool = False) -> None:
+    """A text is refused because it is too long, or because nothing is left of it where something must be said."""
+    left = clean(text)
+    assert isinstance(refusal, TooLong if len(left) > limit else Missing), ascii(text)
+    assert len(left) > limit or (wanted and not left), ascii(text)
+
+
+@pytest.mark.parametrize(("field", "limit"), [("name", 60), ("place", 40), ("donor", 80), ("note", 500)])
+def test_an_amenitys_words(station: Database, field: str, limit: int) -> None:
+    for text in NAUGHTY:
+        said: dict[str, Any] = {"name": "饮水机", field: text}
+        found = done_or_refused(amenities.add, station, **said)
+        if isinstance(found, Refusal):
+            refused_rightly(found, text, limit, wanted=field == "name")
+            continue
+        kept = gate(text, field="f", limit=limit)
+        there = places.amenity(station, found.id)
+        assert getattr(there, field) == getattr(found, field) == kept
+        words: dict[str, Any] = {"name": "座位", field: text}
+        edited = amenities.edit(station, amenity_id=found.id, **words, **WHEN).value
+        assert getattr(edited, field) == kept
+        if field == "name":
+            assert found.id in [each.id for each in places.find(station, text, limit=10_000)], ascii(text)
+
+
+def test_an_amenitys_code_and_label(station: Database) -> None:
+    for text in NAUGHTY:
+        for said in ({"code": text}, {"label": text}):
+            found = done_or_refused(amenities.add, station, name="饮水机", **said)
+            if not isinstance(found, Refusal):
+                kept = found.code if "code" in said else found.label
+                assert places.by_scan(station, kept) == found
+                assert places.by_scan(station, text) == found
+
+
+def test_words_of_a_fault(station: Database) -> None:
+    for text in NAUGHTY:
+        amenity = amenities.add(station, name="饮水机", kind="water", **WHEN).value.id
+        fault = done_or_refused(amenities.report_fault, station, amenity_id=amenity, what=text)
+        if isinstance(fault, Refusal):
+            refused_rightly(fault, text, 200, wanted=True)
+            fault = amenities.report_fault(station, amenity_id=amenity, what="漏水", **WHEN).value
+        else:
+            assert fault.what == gate(text, field="f", limit=200)
+        under_repair = done_or_refused(amenities.repair, station, fault_id=fault.id, repairer=text)
+        if isinstance(under_repair, Refusal):
+            refused_rightly(under_repair, text, 80)
+        else:
+            assert under_repair.repairer == gate(text, field="f", limit=80)
+        fixed = done_or_refused(amenities.mark_fixed, station, fault_id=fault.id, outcome=text)
+        if isinstance(fixed, Refusal):
+            refused_rightly(fixed, text, 200)
+            fixed = amenities.mark_fixed(station, fault_id=fault.id, **WHEN).value
+        else:
+            assert fixed.outcome == gate(text, field="f", limit=200)
+        again = done_or_refused(amenities.not_fixed, station, fault_id=fault.id, why=text)
+        if isinstance(again, Refusal):
+            refused_rightly(again, text, 200, wanted=True)
+        else:
+            assert places.fault(station, fault.id).outcome == again.outcome == gate(text, field="f", limit=200)
+
+
+@pytest.fixture(scope="module")
+def on_duty(station: Database) -> Database:
+    """The station with somebody on duty."""
+    helper = add(station, name="林老师在岗", **WHEN).value
+    shifts.begin(station, staff_id=helper.id, open_station=False, **WHEN)
+    return station
+
+
+def test_a_note_of_a_check(on_duty: Database) -> None:
+    for text in NAUGHTY:
+        for result, wanted in (("normal", False), ("abnormal", True)):
+            found = done_or_refused(amenities.inspect, on_duty, result=result, check_item="exit", note=text)
+            if isinstance(found, Refusal):
+                refused_rightly(found, text, 200, wanted=wanted)
+                continue
+            assert found.note == gate(text, field="f", limit=200)
+            if found.fault_id is not None:
+                assert places.fault(on_duty, found.fault_id).what == found.note
+
+
+def test_a_note_for_whoever_comes_next(on_duty: Database) -> None:
+    for text in NAUGHTY:
+        for said in (text, f"钥匙在抽屉里\n{text}\n再见"):
+            lines = [clean(line) for line in said.splitlines()]
+            kept = "\n".join(lines).strip("\n")
+            found = done_or_refused(shifts.write_handover, on_duty, text=said)
+            if isinstance(found, Refusal):
+                assert isinstance(found, TooLong)
+                assert len(kept) > HANDOVER_LIMIT
+            else:
+                now = duty.current(on_duty)
+                assert now is not None
+                assert now.handover == found.handover == (kept or None)
+
+
+def test_a_note_of_an_opening(station: Database) -> None:
+    for hours, text in enumerate(NAUGHTY, 2):
+        opened = MORNING - timedelta(hours=2 * hours)
+        said: dict[str, Any] = {"opened_at": opened, "closed_at": opened + timedelta(hours=1), "note": text}
+        found = done_or_refused(shifts.add_opening, station, **said)
+        if isinstance(found, Refusal):
+            refused_rightly(found, text, NOTE_LIMIT, wanted=True)
+            continue
+        assert duty.opening(station, found.id).note == found.note == gate(text, field="f", limit=NOTE_LIMIT)
+
+
+@pytest.mark.parametrize(("field", "limit"), [("name", 60), ("unit", 10), ("note", 500)])
+def test_words_of_goods(station: Database, field: str, limit: int) -> None:
+    for n, text in enumerate(NAUGHTY):
+        found = done_or_refused(supplies.add_item, station, **{"name": f"{field} {n}", "unit": "瓶", field: text})
+        if isinstance(found, ItemTaken):
+            assert field == "name"
+            assert found.item_id in [each.id for each in stock.items(station)]
+        elif isinstance(found, Refusal):
+            refused_rightly(found, text, limit, wanted=field != "note")
+        else:
+            assert getattr(stock.item(station, found.id), field) == gate(text, field="f", limit=limit)
+            if field == "name":
+                assert found.id in [each.id for each in stock.find(station, text, limit=10_000)], ascii(text)
+
+
+def test_words_of_what_comes_and_goes(station: Database) -> None:
+    item = supplies.add_item(station, name="来来去去", unit="瓶", **WHEN).value.id
+    for text in NAUGHTY:
+        for field, limit in (("batch", 40), ("donor", 80), ("note", 200)):
+            came = done_or_refused(supplies.receive, station, item_id=item, quantity=3, **{field: text})
+            if isinstance(came, Refusal):
+                refused_rightly(came, text, limit)
+                continue
+            move = stock.move(station, came.id)
+            stored = {"batch": move.batch_number, "donor": move.donor, "note": move.note}
+            assert stored == {"batch": None, "donor": None, "note": None, field: gate(text, field="f", limit=limit)}
+        for command, facts in (
+            (supplies.issue, {"quantity": 1}),
+            (supplies.count, {"counted": 100}),
+            (supplies.scrap, {"quantity": 1}),
+        ):
+            gone = done_or_refused(command, station, item_id=item, reason=text, **facts)
+            if isinstance(gone, Refusal):
+                refused_rightly(gone, text, 200, wanted=command is supplies.scrap)
+            else:
+                assert stock.move(station, gone.id).note == gate(text, field="f", limit=200)
+
+
+def test_a_barcode(station: Database) -> None:
+    for n, text in enumerate(NAUGHTY):
+        found = done_or_refused(supplies.add_item, station, name=f"条码 {n}", unit="瓶", barcode=text)
+        if not isinstance(found, Refusal) and found.barcode is not None:
+            assert stock.by_barcode(station, text) == found
+        elif not isinstance(found, Refusal):
+            assert not text.strip()

@@ -33,7 +33,7 @@ TestLongStory = pytest.mark.slow(LongStory.TestCase)
 
 
 @pytest.mark.parametrize(
-    ("seed", "steps"), [(1, 300), *(pytest.param(seed, 2_000, marks=pytest.mark.slow) for seed in (2, 3, 4))]
+    ("seed", "steps"), [(1, 400), *(pytest.param(seed, 2_000, marks=pytest.mark.slow) for seed in (2, 3, 4))]
 )
 def test_one_station_through_thousands_of_steps(seed: int, steps: int) -> None:
     """One file that grows: what Hypothesis draws ends long before, and merges less."""

@@ -4,7 +4,7 @@ from datetime import date
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
@@ -16,6 +16,7 @@ from station_app.core.staff.commands import add as add_staff
 from station_app.core.types import PersonId
 from station_app.gui.amenities.page import AmenitiesPage
 from station_app.gui.kit.requests import OpenAmenities, ReportFault
+from station_app.gui.printing.labels_dialog import LabelsDialog
 from station_app.gui.runtime.burst import PAUSE_MS
 from station_app.gui.shell.window import MainWindow
 from tests.gui.bare_page import part
@@ -247,3 +248,113 @@ def test_marks_go_to_the_check_of_the_shift(hall: Hall, charging: Amenity, by_re
     hall.press(Key.Key_0)
     QTest.qWait(PAUSE_MS + 60)
     assert len(queries.inspections(hall.db, date.min, date.max)) == 2
+
+
+def test_the_words_of_a_step_are_asked_in_the_card(hall: Hall, charging: Amenity) -> None:
+    fault = commands.report_fault(hall.db, what="跳闸", amenity_id=charging.id, now=hall.clock.now(), by=None).value
+    hall.house.take(OpenAmenities(amenity_id=charging.id))
+    step = hall.house.card.step
+    hall.house.focus()
+    hall.press(Key.Key_K)
+    type_text(step.field, "厂家")
+    hall.press(Key.Key_Escape)
+    assert not step.isVisible()
+    assert not hall.house.unfinished()
+    hall.press(Key.Key_K)
+    assert step.field.text() == "厂家", "what was typed is there again"
+    assert hall.house.unfinished()
+    hall.press(Key.Key_Return)
+    now = queries.fault(hall.db, fault.id)
+    assert (now.state, now.repairer) == (FaultState.UNDER_REPAIR, "厂家")
+    hall.press(Key.Key_X)
+    assert step.field.text() == ""
+    hall.press(Key.Key_Return)
+    assert queries.fault(hall.db, fault.id).state is FaultState.FIXED, "what was done may be left out"
+    hall.press(Key.Key_W)
+    hall.press(Key.Key_Return)
+    assert queries.fault(hall.db, fault.id).state is FaultState.FIXED, "what is still wrong may not"
+    assert step.isVisible()
+    assert hall.strip()
+    type_text(step.field, "又跳了")
+    hall.press(Key.Key_Return)
+    now = queries.fault(hall.db, fault.id)
+    assert (now.state, now.outcome) == (FaultState.UNDER_REPAIR, "又跳了")
+    assert not step.isVisible()
+
+
+def test_n_adds_while_a_fault_waits_to_be_confirmed(hall: Hall, charging: Amenity) -> None:
+    fault = commands.report_fault(hall.db, what="跳闸", amenity_id=charging.id, now=hall.clock.now(), by=None).value
+    commands.mark_fixed(hall.db, fault_id=fault.id, now=hall.clock.now(), by=None)
+    hall.house.take(OpenAmenities(amenity_id=charging.id))
+    hall.house.focus()
+    hall.press(Key.Key_N)
+    assert hall.house.acts.amenities().isVisible()
+
+
+def test_a_fault_of_anything_is_reported_and_gone_on_with(hall: Hall, charging: Amenity) -> None:
+    hall.house.take(ReportFault())
+    dialog = hall.house.acts.faults()
+    assert dialog.isVisible()
+    QApplication.processEvents()
+    assert dialog.focusWidget() is dialog.about.field
+    type_text(dialog.what, "闪个不停")
+    QTest.keyClick(dialog.what, Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.form.message("fault.amenity"), "it has to be said of what"
+    lines = {dialog.about.found.item(row).text(): row for row in range(dialog.about.found.count())}
+    assert any("充电位" in line for line in lines)
+    point = next(line.item for line in queries.checklist(hall.db) if not line.amenities)
+    type_text(dialog.about.field, point.label(hall.window.context.language.code)[:4])
+    QTest.keyClick(dialog.about.field, Key.Key_Down)
+    QTest.keyClick(dialog.about.field, Key.Key_Return)
+    assert dialog.what.hasFocus()
+    QTest.keyClick(dialog.what, Key.Key_Return)
+    QApplication.processEvents()
+    assert not dialog.isVisible()
+    (fault,) = queries.faults(hall.db)
+    assert (fault.amenity_id, fault.check_item, fault.what) == (None, point.code, "闪个不停")
+    hall.house.tabs.show_tab("faults")
+    hall.house.close_card()
+    listed = hall.house.tabs.faults.list
+    listed.setCurrentRow(0)
+    hall.press(Key.Key_Return)
+    assert hall.house.card.fault() == fault
+    assert not hall.house.card.offers("retire")
+    hall.press(Key.Key_C)
+    assert queries.fault(hall.db, fault.id).state is FaultState.CONFIRMED
+    hall.window.undo()
+    hall.window.undo()
+    QApplication.processEvents()
+    assert queries.faults(hall.db) == []
+
+
+def test_an_amenity_is_found_by_its_initials_when_it_is_broken(hall: Hall, charging: Amenity) -> None:
+    hall.house.focus()
+    hall.press(Key.Key_R, Qt.KeyboardModifier.ShiftModifier)
+    dialog = hall.house.acts.faults()
+    type_text(dialog.about.field, "cdw")
+    QTest.keyClick(dialog.about.field, Key.Key_Return)
+    type_text(dialog.what, "跳闸")
+    QTest.keyClick(dialog.what, Key.Key_Return)
+    QApplication.processEvents()
+    assert queries.open_fault(hall.db, charging.id) is not None
+    assert hall.house.card.amenity() == charging
+
+
+def test_labels_are_printed_of_all_or_of_the_one_opened(hall: Hall, charging: Amenity) -> None:
+    hall.makes("冰箱", kind="fridge")
+    made = part(hall.house, "amenityLabels")
+    assert isinstance(made, QPushButton)
+    made.click()
+    dialog = hall.house.findChild(LabelsDialog)
+    assert dialog is not None
+    assert len(dialog.chosen_ids()) == 2
+    dialog.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    hall.house.take(OpenAmenities(amenity_id=charging.id))
+    hall.house.focus()
+    hall.press(Key.Key_L)
+    dialog = hall.house.findChild(LabelsDialog)
+    assert dialog is not None
+    assert dialog.chosen_ids() == [charging.id]
+    dialog.close()

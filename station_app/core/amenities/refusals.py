@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from station_app.core.amenities.model import FaultState
 from station_app.core.errors import Refusal
 
 
@@ -88,7 +89,7 @@ class WrongStep(Refusal):
     """The fault does not stand where this step begins; `state` says where it stands."""
 
     fault_id: int
-    state: str
+    state: FaultState
     asked: str
 
 

@@ -254,6 +254,18 @@ def service_by_issue(db: Database, visit_id: int, service: str) -> bool:
     return row is not None and row[0] == 1 and row[1] == 0
 
 
+def service_came_last_by(db: Database, move_id: int, service: str) -> bool:
+    """Whether a visit got a service by this very move, and nothing handed out with it later stands."""
+    later = db.value(
+        "SELECT 1 FROM stock_move a JOIN stock_move m ON m.visit_id = a.visit_id AND m.id > a.id"
+        " AND m.kind = 'issued' JOIN supply_item i ON i.id = m.item_id JOIN supply_kind k ON k.code = i.kind"
+        " WHERE a.id = ?1 AND k.service = ?2 AND NOT EXISTS (SELECT 1 FROM stock_move r WHERE r.reverses = m.id)"
+        " LIMIT 1",
+        (move_id, service),
+    )
+    return later is None and bool(db.value("SELECT added_service FROM stock_move WHERE id = ?", (move_id,)))
+
+
 def service_of(db: Database, kind: str) -> str | None:
     """The service of a visit that goods of a kind are handed out with."""
     service = db.value("SELECT service FROM supply_kind WHERE code = ?", (kind,))

@@ -82,7 +82,11 @@ def _issued_back(db: Database, act: Act, now: datetime, by: int | None) -> Areas
     _move_back(db, act, now, by)
     first = queries.move(db, act.ids["stock_move"][0])
     service = queries.service_of(db, queries.item(db, first.item_id).kind)
-    if first.visit_id is None or service is None or not queries.service_by_issue(db, first.visit_id, service):
+    if first.visit_id is None or service is None:
+        return SUPPLIES
+    # Taken off by hand and put on anew by this one, it goes with this one, though an older one stands.
+    came_with_it = queries.service_came_last_by(db, first.id, service)
+    if not came_with_it and not queries.service_by_issue(db, first.visit_id, service):
         return SUPPLIES
     services = visits.services_of(db, first.visit_id)
     if services.pop(service, None) is None:

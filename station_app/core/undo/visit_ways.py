@@ -7,6 +7,7 @@ from station_app.core.audit.model import Act, Before
 from station_app.core.audit.queries import before
 from station_app.core.people import queries as people
 from station_app.core.storage.database import Database
+from station_app.core.supplies import queries as supplies
 from station_app.core.types import Area
 from station_app.core.undo.amenity_ways import places_back
 from station_app.core.undo.import_ways import went_with_import
@@ -59,8 +60,25 @@ def _put_back(db: Database, act: Act) -> None:
         _require_owner(db, visit, was)
         now_owner = db.value("SELECT person_id FROM visit WHERE id = ?", (visit.id,))
         records.restore(db, was)
+        _drop_services_undone(db, act, visit.id)
         for owner in {now_owner, was.was.get("person_id", now_owner)} - {None}:
             records.look_up_last_seen(db, owner)
+
+
+def _drop_services_undone(db: Database, act: Act, visit_id: int) -> None:
+    """A visit does not get a service back by which something was handed out, when that was taken back meanwhile."""
+    services = records.services_of(db, visit_id)
+    undone = db.rows(
+        "SELECT DISTINCT k.service FROM act u JOIN act i ON i.id = u.undoes AND i.what = 'supplies.issue'"
+        " JOIN act_about b ON b.act_id = i.id AND b.record = 'stock_move'"
+        " JOIN stock_move m ON m.id = b.record_id AND m.visit_id = ? AND m.added_service = 1"
+        " JOIN supply_item g ON g.id = m.item_id JOIN supply_kind k ON k.code = g.kind WHERE u.id > ?",
+        (visit_id, act.id),
+    )
+    gone = {row[0] for row in undone if row[0] in services and supplies.service_by_issue(db, visit_id, row[0])}
+    if gone:
+        kept_ones = {code: by_hand for code, by_hand in services.items() if code not in gone}
+        records.put_services(db, visit_id, kept_ones)
 
 
 def _require_owner(db: Database, visit: Visit, was: Before) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from station_app.core.amenities import queries
 from station_app.core.people.keys import keys_of
 from station_app.core.people.queries import key_starts
+from station_app.core.shifts.model import HEAT_LEVELS
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.enter_field import EnterField
 from station_app.gui.kit.look import announce
@@ -64,7 +65,7 @@ class BrokenField(QWidget):
         """Nothing yet."""
         self._chosen = None
         language = self._context.language.code
-        points = queries.checklist(self._context.db)
+        points = queries.checklist(self._context.db, heat=HEAT_LEVELS[-1])  # those of hot days too
         self._points = [
             Broken(line.item.label(language), check_item=line.item.code) for line in points if not line.amenities
         ]

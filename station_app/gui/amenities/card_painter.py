@@ -8,7 +8,7 @@ from station_app.gui.kit.measured_font import MeasuredFont
 from station_app.gui.runtime.theme import Tokens
 
 _PADDING, _TAG_PADDING, _TAG_HEIGHT, _SPACE = 12, 7, 20, 8
-_BAR_HEIGHT = 5
+_BAR_HEIGHT = 4
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -36,11 +36,11 @@ class CardPainter:
         painter.setBrush(tokens.color("accent_soft" if chosen else "surface"))
         inset = edge / 2
         painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), 10, 10)
-        inner = rect.adjusted(_PADDING, 8, -_PADDING, -10)
-        upper = QRect(inner.left(), inner.top(), inner.width(), 26)
+        inner = rect.adjusted(_PADDING, 5, -_PADDING, -6)
+        upper = QRect(inner.left(), inner.top(), inner.width(), 24)
         tag = self._tag(painter, upper, words, tokens)
         self._text(painter, self._name, upper.adjusted(0, 0, -tag - _SPACE, 0), words.name, "text", tokens)
-        line = QRect(inner.left(), upper.bottom() + 1, inner.width(), 22)
+        line = QRect(inner.left(), upper.bottom() + 1, inner.width(), 19)
         self._text(painter, self._small, line, words.line, "text_2", tokens)
         if words.taken is not None:
             self._bar(painter, inner, words.taken, tokens)

@@ -32,7 +32,7 @@ class CheckLines(QScrollArea):
         self._found: dict[str, FoundLine] = {}
         self._current = ""
         self._digits = LoneDigits(self)
-        self._digits.pressed.connect(self._on_digit)
+        self._digits.pressed.connect(self.mark)
         self._inner = QWidget()
         self._layout = QVBoxLayout(self._inner)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -109,7 +109,8 @@ class CheckLines(QScrollArea):
         super().focusOutEvent(event)
         self._say_current()
 
-    def _on_digit(self, digit: str) -> None:
+    def mark(self, digit: str) -> None:
+        """A digit pressed by hand, here or on the map: it marks the line looked at."""
         result = MARKS.get(digit)
         if result is not None and self.hasFocus() and self._current:
             self.marked.emit(self._current, result.value)

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from station_app.core.amenities import queries
@@ -37,6 +38,8 @@ from station_app.texts.amenities_checks import (
 from station_app.texts.troubles import explain
 
 _PAGE = "amenities"
+_KEYS_FROM = 400
+"""From this width on the keys are explained in the head, in pixels."""
 _KEYS = (("1", Result.NORMAL), ("2", Result.ABNORMAL), ("0", Result.NOT_APPLICABLE))
 
 
@@ -222,9 +225,7 @@ class Checklist(Card):
     def _show(self) -> None:
         shift, language = self._shift, self._context.language.code
         self._stack.setCurrentWidget(self.nobody if shift is None else self.lines)
-        for cap, label, _ in self._keys:
-            cap.setVisible(shift is not None)
-            label.setVisible(shift is not None)
+        self._show_keys()
         self.badge.setVisible(shift is not None)
         if shift is None:
             self.set_title(translate("Amenities", "Check of the shift"))
@@ -237,6 +238,17 @@ class Checklist(Card):
         for code, line in self._lines.items():
             self._show_line(code, line)
         self._forget_told()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        # Beside a long title there is no room for what the buttons say anyway.
+        shown = self._shift is not None and self.width() >= _KEYS_FROM
+        for cap, label, _ in self._keys:
+            cap.setVisible(shown)
+            label.setVisible(shown)
 
     def _forget_told(self) -> None:
         told = self._told

@@ -45,6 +45,7 @@ class ChecksTab(Card):
         self.wrong.setObjectName("checksWrong")
         self.export_button = button("", "small", "checksExport")
         self.grid = MonthGrid(context.theme, "checksGrid")
+        self.grid.begin_at(self._today().day - 1)
         self.empty = EmptyState()
         self.notes = DayNotes(context)
         self.notes.hide()

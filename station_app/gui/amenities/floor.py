@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect
 
 from station_app.core.desk.hall import HallCard
 
-CARD_HEIGHT, GAP, HEAD_HEIGHT = 77, 8, 32
+CARD_HEIGHT, GAP, HEAD_HEIGHT = 62, 6, 26
 NARROWEST, MOST_ACROSS = 176, 4
 
 

@@ -91,10 +91,10 @@ class HoursForm(Card):
         new = self._opening is None
         self.set_title(translate("Amenities", "Write a day down") if new else translate("Amenities", "Correct hours"))
         self._form.say("day", translate("Amenities", "Day"))
-        self._form.say(OPENED, translate("Amenities", "Opened"), hint=translate("Amenities", "9:05 or 0905"))
-        self._form.say(
-            CLOSED, translate("Amenities", "Closed"), hint=translate("Amenities", "Past midnight counts to this day.")
-        )
+        self._form.say(OPENED, translate("Amenities", "Opened"))
+        self._form.say(CLOSED, translate("Amenities", "Closed"))
+        self.opened.setPlaceholderText(translate("Amenities", "9:05 or 0905"))
+        self.closed.setPlaceholderText(translate("Amenities", "Past midnight counts to this day."))
         self._form.say(NOTE, translate("Amenities", "Why"))
         for made, words in (
             (self.save, translate("Amenities", "Save")),

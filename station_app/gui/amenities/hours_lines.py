@@ -10,7 +10,7 @@ from station_app.core.shifts.model import OpenDay, Opening, OpeningState
 from station_app.core.storage.database import Database
 from station_app.gui.kit.paged_model import Cell, Column, Tag
 from station_app.texts import translate
-from station_app.texts.moments import clock, day_of_year, weekday
+from station_app.texts.moments import clock, day_of_year, short_weekday
 
 ACT = "act"
 """The column of the button."""
@@ -65,17 +65,20 @@ def month_lines(
     return {line.number: line for line in lines}, days
 
 
-def columns() -> tuple[Column[HoursLine], ...]:
-    """The columns of the table, in the language in force."""
+def columns(*, narrow: bool = False) -> tuple[Column[HoursLine], ...]:
+    """The columns of the table, in the language in force; `narrow`: from when until when in one."""
     button = max((_correct(), _write_down()), key=len)
-    sample = day_words(date(2026, 12, 30))
-    return (
-        Column(translate("Amenities", "Day"), _day, fits=sample),
+    hours = translate("Amenities", "Hours")
+    times: tuple[Column[HoursLine], ...] = (
         Column(translate("Amenities", "Opened"), _opened, fits="00:00"),
-        Column(translate("Amenities", "Closed"), _closed, fits="00:00 +1"),
-        Column(translate("Amenities", "Hours"), _hours, align="right", fits="23:59"),
+        Column(translate("Amenities", "Closed"), _closed, fits="00:00"),
+        Column(hours, _hours, align="right", fits="23:59"),
+    )
+    return (
+        Column(translate("Amenities", "Day"), _day, fits=day_words(date(2026, 12, 28))),
+        *((Column(hours, _both, fits="00:00–00:00"),) if narrow else times),
         Column(translate("Amenities", "Against the door"), _against, stretch=True),
-        Column("", _button, align="right", fits=button + "00", key=ACT),
+        Column("", _button, align="right", fits=button + "0", key=ACT),
     )
 
 
@@ -85,8 +88,8 @@ def hours_words(minutes: int) -> str:
 
 
 def day_words(day: date) -> str:
-    """9月23日 星期三 / 23 Sep Wednesday."""
-    return translate("Amenities", "{day} {weekday}").format(day=day_of_year(day), weekday=weekday(day))
+    """9月23日 周三 / 23 Sep, We."""
+    return translate("Amenities", "{day}, {weekday}").format(day=day_of_year(day), weekday=short_weekday(day))
 
 
 def who_and_why(line: HoursLine | None) -> str:
@@ -156,6 +159,13 @@ def _closed(line: HoursLine) -> Cell:
         return _NONE
     later = local_day(line.opening.closed_at, line.zone) > line.day
     return Cell(clock(line.opening.closed_at, line.zone), detail="+1" if later else "")
+
+
+def _both(line: HoursLine) -> Cell:
+    if line.opening is None or line.opening.closed_at is None:
+        return _opened(line)
+    closed = _closed(line)
+    return Cell(f"{_opened(line).text}–{closed.text}", detail=closed.detail)
 
 
 def _hours(line: HoursLine) -> Cell:

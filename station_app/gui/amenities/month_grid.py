@@ -13,6 +13,8 @@ from station_app.gui.runtime.theme import Theme
 
 HEAD, ROW = 24, 26
 _LABELS, _PAD = 130, 8
+_LEAST, _ROOMY = 14, 19
+"""A day is never narrower, then the sheet is moved sideways; from `_ROOMY` on every day has its number."""
 _SIGNS = {Result.NORMAL: ("√", "ok"), Result.ABNORMAL: ("×", "bad"), Result.NOT_APPLICABLE: ("—", "text_3")}
 _STEPS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -41,8 +43,8 @@ class MonthGrid(QAbstractScrollArea):
         self._sheet = Sheet((), 0, {}, {})
         self._at = (0, 0)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCornerWidget(QWidget())  # where the bars meet it is as light as the card
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self.viewport().update)
 
     def show_sheet(self, sheet: Sheet) -> None:
@@ -55,6 +57,10 @@ class MonthGrid(QAbstractScrollArea):
         self._set_bar()
         self.viewport().update()
 
+    def begin_at(self, column: int) -> None:
+        """Where the keys begin: the newest day is what is looked for."""
+        self._at = (0, column)
+
     def at(self) -> tuple[int, int]:
         """Row and column of the cell looked at."""
         return self._at
@@ -64,6 +70,7 @@ class MonthGrid(QAbstractScrollArea):
         self._at = (row, column)
         bar, seen = self.verticalScrollBar(), self.viewport().height() - HEAD
         bar.setValue(max(min(bar.value(), row * ROW), (row + 1) * ROW - seen))
+        self._show_column()
         announce(self, self.words(self._at))
         self.viewport().update()
 
@@ -106,46 +113,60 @@ class MonthGrid(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter, tokens, sheet = QPainter(self.viewport()), self._theme.tokens, self._sheet
         font, wide, top = sized(self.font(), 13), self._column(), self.verticalScrollBar().value()
+        left, across = _LABELS - self.horizontalScrollBar().value(), self.viewport().width()
         painter.setFont(font)
         metrics = QFontMetrics(font)
         for row, point in enumerate(sheet.points):
             y = HEAD + row * ROW - top
-            painter.setPen(tokens.color("text"))
-            name = metrics.elidedText(point, Qt.TextElideMode.ElideRight, _LABELS - _PAD)
-            painter.drawText(QRectF(0, y, _LABELS, ROW), _LEFT, name)
-            painter.setPen(tokens.color("border"))
-            painter.drawLine(QPointF(0, y + ROW), QPointF(self.viewport().width(), y + ROW))
             for column in range(sheet.days):
                 mark = sheet.marks.get((row, column))
                 if mark is not None:
                     sign, colour = _SIGNS[mark]
-                    box = QRectF(_LABELS + column * wide, y, wide, ROW)
+                    box = QRectF(left + column * wide, y, wide, ROW)
                     if mark is Result.ABNORMAL:
                         painter.fillRect(box.adjusted(0, 1, 0, 0), tokens.color("bad_soft"))
                     painter.setPen(tokens.color(colour))
                     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
+            painter.fillRect(QRectF(0, y + 1, _LABELS, ROW - 1), tokens.color("surface"))
+            painter.setPen(tokens.color("text"))
+            name = metrics.elidedText(point, Qt.TextElideMode.ElideRight, _LABELS - _PAD)
+            painter.drawText(QRectF(0, y, _LABELS, ROW), _LEFT, name)
+            painter.setPen(tokens.color("border"))
+            painter.drawLine(QPointF(0, y + ROW), QPointF(across, y + ROW))
         if self.hasFocus() and sheet.points:
             painter.setPen(QPen(tokens.color("accent"), 2))
-            box = QRectF(_LABELS + self._at[1] * wide, HEAD + self._at[0] * ROW - top, wide, ROW)
+            box = QRectF(left + self._at[1] * wide, HEAD + self._at[0] * ROW - top, wide, ROW)
             painter.drawRect(box.adjusted(1, 1, -1, -1))
-        painter.fillRect(QRectF(0, 0, self.viewport().width(), HEAD), tokens.color("surface"))
+        painter.fillRect(QRectF(0, 0, across, HEAD), tokens.color("surface"))
+        painter.setClipRect(QRectF(_LABELS, 0, across, HEAD))
         painter.setFont(sized(self.font(), 12))
-        painter.setPen(tokens.color("text_2"))
-        for column in range(sheet.days):
-            box = QRectF(_LABELS + column * wide, 0, wide, HEAD)
+        every = 1 if wide >= _ROOMY else 2
+        for column in range(0, sheet.days, every):
+            painter.setPen(tokens.color("text" if column == self._at[1] else "text_2"))
+            box = QRectF(left + (column - 0.5) * wide, 0, 2 * wide, HEAD)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(column + 1))
         painter.end()
 
     def _column(self) -> float:
-        return (self.viewport().width() - _LABELS) / max(self._sheet.days, 1)
+        return max((self.viewport().width() - _LABELS) / max(self._sheet.days, 1), _LEAST)
 
     def _cell(self, point: QPointF) -> tuple[int, int] | None:
         row = int((point.y() - HEAD + self.verticalScrollBar().value()) // ROW)
-        column = int((point.x() - _LABELS) // self._column()) if self._sheet.days else -1
+        x = point.x() - _LABELS + self.horizontalScrollBar().value()
+        column = int(x // self._column()) if self._sheet.days and point.x() >= _LABELS else -1
         inside = point.y() >= HEAD and 0 <= row < len(self._sheet.points) and 0 <= column < self._sheet.days
         return (row, column) if inside else None
+
+    def _show_column(self) -> None:
+        bar, wide, seen = self.horizontalScrollBar(), self._column(), self.viewport().width() - _LABELS
+        first = int(self._at[1] * wide)
+        bar.setValue(max(min(bar.value(), first), int(first + wide) + 1 - seen))
 
     def _set_bar(self) -> None:
         seen = max(self.viewport().height() - HEAD, ROW)
         self.verticalScrollBar().setPageStep(seen)
         self.verticalScrollBar().setRange(0, max(0, len(self._sheet.points) * ROW - seen))
+        across = max(self.viewport().width() - _LABELS, 1)
+        self.horizontalScrollBar().setPageStep(across)
+        self.horizontalScrollBar().setRange(0, max(0, round(self._column() * self._sheet.days) - across))
+        self._show_column()

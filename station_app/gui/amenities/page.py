@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from station_app.core.amenities import queries
 from station_app.core.search.queries import find
@@ -10,6 +10,7 @@ from station_app.core.types import Area
 from station_app.gui.amenities.acts import KEYS, AmenityActs
 from station_app.gui.amenities.card import AmenityCard
 from station_app.gui.amenities.checklist import Checklist
+from station_app.gui.amenities.checklist_keys import LoneDigits
 from station_app.gui.amenities.tabs import AMENITIES, FAULTS, SUPPLIES, AmenityTabs
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.page import Page
@@ -21,7 +22,6 @@ from station_app.texts import translate
 
 CHECKLIST = "checklist"
 """A request's word for the map with the cursor in the check."""
-_MARKS = frozenset("012")
 _MINUTE = 60_000
 _RIGHT_PX, _NARROW_RIGHT_PX, _NARROW = 446, 380, 1000
 
@@ -42,6 +42,8 @@ class AmenitiesPage(Page):
         self._strip = ResultStrip()
         self._strip.setObjectName("amenityPageStrip")
         self._right = QStackedWidget()
+        self._digits = LoneDigits(self)
+        self._digits.pressed.connect(self._on_digit)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE)
         self._actions = Actions(self)
@@ -114,6 +116,10 @@ class AmenitiesPage(Page):
         for strip in (self.card.strip, self._strip):
             strip.clear()
 
+    def _on_digit(self, digit: str) -> None:
+        self.rest.focus()
+        self.rest.lines.mark(digit)
+
     def _begin_check(self) -> None:
         self.tabs.show_tab(AMENITIES)
         self._right.setCurrentWidget(self.rest)
@@ -142,9 +148,8 @@ class AmenitiesPage(Page):
             self._escape()
         elif event.isAutoRepeat() or (event.modifiers() and not shift) or not self._takes_keys():
             super().keyPressEvent(event)
-        elif event.text() in _MARKS and self._right.currentWidget() is self.rest:
-            self.rest.focus()
-            QApplication.sendEvent(self.rest.lines, event)
+        elif self._right.currentWidget() is self.rest and self._digits.takes(event):
+            return  # a mark, once it is sure that no scanner is typing
         elif event.key() == Qt.Key.Key_N and not shift:
             self.acts.add()
         elif event.key() == Qt.Key.Key_R and shift:

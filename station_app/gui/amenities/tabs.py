@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from station_app.core.desk.hall import HallCard, hall
@@ -16,6 +16,7 @@ from station_app.gui.amenities.map import AmenityMap
 from station_app.gui.kit.chips import Chips, Choice
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.empty_state import EmptyState
+from station_app.gui.kit.key_button import KeyButton
 from station_app.gui.kit.look import button
 from station_app.gui.kit.requests import Say
 from station_app.gui.supplies.panel import SuppliesPanel
@@ -48,8 +49,9 @@ class AmenityTabs(QWidget):
         self._made: dict[str, Tab] = {}
         self.chips = Chips("", exclusive=True)
         self.chips.setObjectName("amenityTabs")
-        self.add = button("", name="amenityAdd")
-        self.export = button("", name="amenityExport")
+        self.add = KeyButton("N", "amenityAdd")
+        self.labels = button("", "small", "amenityLabels")
+        self.export = button("", "small", "amenityExport")
         self._exports: ExportAmenities | None = None
         self.map = AmenityMap(context.theme)
         self.under = SuppliesPanel(context, compact=True)
@@ -70,6 +72,10 @@ class AmenityTabs(QWidget):
     def tab(self) -> str:
         """What is shown."""
         return (self.chips.chosen() or [AMENITIES])[0]
+
+    def focus(self) -> None:
+        """The map, or the list of faults while that is shown."""
+        (self.faults.list if self.tab() == FAULTS else self.map).setFocus()
 
     def goods(self) -> SuppliesPanel | None:
         """The tab of the goods, while it is shown."""
@@ -109,13 +115,14 @@ class AmenityTabs(QWidget):
             )
         )
         for made, words in (
-            (self.add, translate("Amenities", "+ Add amenity")),
+            (self.labels, translate("Amenities", "Labels")),
             (self.add_first, translate("Amenities", "Add an amenity")),
             (self.usual, translate("Amenities", "Add the usual ones")),
             (self.export, translate("Amenities", "Export…")),
         ):
             made.setText(words)
             made.setAccessibleName(words)
+        self.add.say(translate("Amenities", "Add an amenity"))
         for made_tab in self._made.values():
             made_tab.retranslate()
         self._offer(self._broken)
@@ -140,7 +147,8 @@ class AmenityTabs(QWidget):
             shown.read()
 
     def _show_add(self) -> None:
-        self.add.setVisible(bool(self._cards) and self.tab() == AMENITIES)
+        for made in (self.add, self.labels):
+            made.setVisible(bool(self._cards) and self.tab() == AMENITIES)
         self.export.setVisible(bool(self._cards) and self.tab() in (AMENITIES, FAULTS))
 
     def _on_chip(self, chosen: list[str]) -> None:
@@ -159,7 +167,10 @@ class AmenityTabs(QWidget):
             self._made[tab] = made
             self._stack.addWidget(made)
         shown: QWidget = self._made.get(tab) or (self.faults if tab == FAULTS else self._first)
+        on_map = self.map.hasFocus()
         self._stack.setCurrentWidget(shown)
+        if on_map and tab == FAULTS:
+            self.faults.list.setFocus()  # the letters are still those of the page
         self._show_add()
         self._read_shown()
         self.turned.emit(tab)
@@ -186,12 +197,11 @@ class AmenityTabs(QWidget):
 
     def _build(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(8)
+        top.setSpacing(6)
         top.addWidget(self.chips, 1)
-        self.add.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.export.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        top.addWidget(self.export)
-        top.addWidget(self.add)
+        for made in (self.export, self.labels, self.add):
+            made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            top.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         self._first = QWidget()
         column = QVBoxLayout(self._first)
         column.setContentsMargins(0, 0, 0, 0)
@@ -199,8 +209,8 @@ class AmenityTabs(QWidget):
         self._hall.addWidget(self.map)
         self._hall.addWidget(self.nothing)
         self.under.setMinimumHeight(_LEAST_UNDER)
-        column.addWidget(self._hall, 3)
-        column.addWidget(self.under, 2)
+        column.addWidget(self._hall, 2)
+        column.addWidget(self.under, 1)
         self._stack.addWidget(self._first)
         self._stack.addWidget(self.faults)
         layout = QVBoxLayout(self)

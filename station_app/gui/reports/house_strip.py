@@ -125,9 +125,7 @@ def house_facts(now: HouseFigures, before: HouseFigures) -> dict[str, Fact]:
         against = (
             held_against(days, earlier[key], change)
             if before.anything
-            else translate("Reports", "Nothing to hold it against: nothing was recorded on {days}.").format(
-                days=days
-            )
+            else translate("Reports", "Nothing to hold it against: nothing was recorded on {days}.").format(days=days)
         )
         good = key in _MORE_IS_GOOD and change.startswith("▲")
         found[key] = Fact(

@@ -9,6 +9,7 @@ import pytest
 
 from station_app.core.amenities import commands as amenities
 from station_app.core.amenities import queries as places
+from station_app.core.checks.queries import check
 from station_app.core.closing.commands import close
 from station_app.core.errors import Refusal
 from station_app.core.imports.commands import import_people
@@ -25,6 +26,7 @@ from station_app.core.types import Done
 from station_app.core.undo.commands import undo
 from station_app.core.undo.model import TooLate
 from station_app.core.visits.commands import check_in, void
+from station_app.core.visits.corrections import edit as edit_visit
 from tests.conftest import MORNING, contents
 
 WHEN: dict[str, Any] = {"now": MORNING, "by": None}
@@ -113,6 +115,44 @@ def test_what_was_handed_out_with_a_voided_visit_leaves_no_service_behind(statio
     assert (
         station.rows("SELECT service FROM visit_service WHERE visit_id = ? AND service = 'supplies'", (visit.id,)) == []
     )
+
+
+def services(db: Database, visit: int) -> list[str]:
+    return [row[0] for row in db.rows("SELECT service FROM visit_service WHERE visit_id = ? ORDER BY 1", (visit,))]
+
+
+@pytest.fixture
+def given(station: Database) -> Database:
+    """Somebody is here and was handed something, by the last act."""
+    register(station, name="周佳宁", **WHEN)
+    check_in(station, person_id=1, services=["meal"], **WHEN)
+    add_item(station, name="水", unit="瓶", kind="drink", **WHEN)
+    receive(station, item_id=1, quantity=3, **WHEN)
+    issue(station, item_id=1, person_id=1, **WHEN)
+    return station
+
+
+def test_an_edit_taken_back_brings_no_service_of_what_was_not_handed_out_after_all(given: Database) -> None:
+    issued = given.value("SELECT max(id) FROM act")
+    edited = edit_visit(given, visit_id=1, services=["meal"], reason="登错了", **WHEN)
+    undo(given, op=issued, **WHEN)
+    undo(given, op=edited.op, **WHEN)
+    assert services(given, 1) == ["meal"]
+    assert check(given) == []
+
+
+def test_an_edit_taken_back_brings_the_service_of_what_still_is_handed_out(given: Database) -> None:
+    edited = edit_visit(given, visit_id=1, services=["meal"], reason="登错了", **WHEN)
+    undo(given, op=edited.op, **WHEN)
+    assert services(given, 1) == ["meal", "supplies"]
+
+
+def test_a_service_taken_off_and_put_on_anew_goes_with_what_put_it_on(given: Database) -> None:
+    edit_visit(given, visit_id=1, services=["meal"], reason="登错了", **WHEN)
+    again = issue(given, item_id=1, person_id=1, **WHEN)
+    assert services(given, 1) == ["meal", "supplies"]
+    undo(given, op=again.op, **WHEN)
+    assert services(given, 1) == ["meal"]
 
 
 def test_a_promised_place_is_one_form_also_after_its_hour(station: Database) -> None:
