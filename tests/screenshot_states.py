@@ -30,6 +30,7 @@ from station_app.gui.kit.prompts import TextDialog
 from station_app.gui.lending.page import LendingPage
 from station_app.gui.people.page import PeoplePage
 from station_app.gui.printing.cards_dialog import CardsDialog
+from station_app.gui.printing.labels_dialog import LabelsDialog
 from station_app.gui.reports.page import ReportsPage
 from station_app.gui.settings.dictionary import DictionarySection
 from station_app.gui.settings.page import SettingsPage
@@ -787,6 +788,26 @@ def _amenity_form(window: MainWindow) -> QWidget:
     return page.acts.amenities()
 
 
+def _amenity_step(window: MainWindow) -> None:
+    page = _amenities_page(window)
+    page.tabs.show_tab("amenities")
+    broken = next(card.place.id for card in page.tabs.map.shown() if card.place.fault_id is not None)
+    page.acts.open(broken)
+    page.acts.do("mark_fixed")
+
+
+def _amenity_report(window: MainWindow) -> QWidget:
+    page = _amenities_page(window)
+    page.acts.report()
+    return page.acts.faults()
+
+
+def _amenity_labels(window: MainWindow) -> QWidget:
+    page = _amenities_page(window)
+    page.acts.print_labels()
+    return page.findChildren(LabelsDialog)[-1]
+
+
 def _narrow(show: Show) -> Show:
     def shown(window: MainWindow) -> QWidget | None:
         window.resize(1000, 640)
@@ -861,6 +882,13 @@ STATES: tuple[tuple[str, Show], ...] = (
     ("summary", _summary),
     ("closing", _closing),
     ("question", _question),
+    ("amenities", _amenities),
+    ("amenities-open", _amenity_open),
+    ("amenities-faults", _amenity_faults),
+    ("amenities-form", _amenity_form),
+    ("amenities-step", _amenity_step),
+    ("amenities-report", _amenity_report),
+    ("amenities-labels", _amenity_labels),
     ("desk-note", _noted),
     ("desk-long", _long),
     ("desk-long-done", _long_done),
@@ -874,10 +902,6 @@ STATES: tuple[tuple[str, Show], ...] = (
     ("lending-return", _lending_return),
     ("lending-repair", _lending_repair),
     ("narrow-lending", _narrow(_lending_return)),
-    ("amenities", _amenities),
-    ("amenities-open", _amenity_open),
-    ("amenities-faults", _amenity_faults),
-    ("amenities-form", _amenity_form),
     ("narrow-amenities", _narrow(_amenity_open)),
     ("people-long", _long_person),
     ("visits-none", _no_visits),

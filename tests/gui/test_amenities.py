@@ -317,10 +317,13 @@ def test_a_fault_of_anything_is_reported_and_gone_on_with(hall: Hall, charging: 
     hall.house.close_card()
     listed = hall.house.tabs.faults.list
     listed.setCurrentRow(0)
-    hall.press(Key.Key_Return)
+    assert not hall.house.card.isVisible()
+    QTest.keyClick(listed, Key.Key_Return)
+    assert hall.house.card.isVisible()
     assert hall.house.card.fault() == fault
     assert not hall.house.card.offers("retire")
-    hall.press(Key.Key_C)
+    QTest.keyClick(listed, Key.Key_C)
+    QApplication.processEvents()
     assert queries.fault(hall.db, fault.id).state is FaultState.CONFIRMED
     hall.window.undo()
     hall.window.undo()

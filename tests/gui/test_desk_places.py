@@ -391,9 +391,9 @@ def test_faults_are_to_be_done_and_lead_to_the_amenity(desk: Desk, hall: Hall) -
     assert asked == [OpenAmenities(amenity_id=charging.id), OpenAmenities(tab="checks")]
     desk.later(days=2)
     desk.page.minute.timeout.emit()
-    assert alerts.texts()[0] == "充电位 · 插座松动 · 2 d"
+    assert alerts.texts()[0] == "充电位 · 插座松动 · for 2 d"
     hall.run(confirm_fixed(desk.db, fault_id=done.value.id, now=desk.clock.now(), by=None))
-    assert alerts.texts() == ["灯不亮 · 2 d"]
+    assert alerts.texts() == ["灯不亮 · for 2 d"]
 
 
 def test_every_part_can_be_reached_by_drivers(desk: Desk, hall: Hall, window: MainWindow) -> None:

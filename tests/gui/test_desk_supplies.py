@@ -433,7 +433,7 @@ def test_low_expired_and_expiring_goods_are_to_be_done(desk: Desk, shelf: Shelf,
     assert alerts.texts() == [
         "面包: 30 瓶 past their date",
         "酸梅汤: 6 瓶 left (mark 20)",
-        "藿香正气水: 30 瓶 · 20 Sep · 19 d",
+        "藿香正气水: 30 瓶 · 20 Sep · 19 d left",
     ]
     names = [each.accessibleName() for each in alerts.findChildren(QPushButton) if each.isVisible()]
     assert names[1] == "View 酸梅汤: 6 瓶 left (mark 20)"

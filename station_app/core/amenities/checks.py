@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from station_app.core.amenities import queries, records, rules
-from station_app.core.amenities.model import WHAT_LIMIT, Amenity, CheckItem, Fault, FaultState, Inspection, Result
+from station_app.core.amenities.model import (
+    OPEN_FAULTS,
+    WHAT_LIMIT,
+    Amenity,
+    CheckItem,
+    Fault,
+    FaultState,
+    Inspection,
+    Result,
+)
 from station_app.core.audit.commands import record
 from station_app.core.audit.model import Before
 from station_app.core.audit.queries import first_done
@@ -64,7 +73,7 @@ def inspect(
         item = _item(db, check_item, about)
         found = _Found(Result(result), said, picture, about)
         old = queries.inspection_of(db, shift.id, item.code)
-        if old is not None and _same(old, found):
+        if old is not None and _same(db, old, found):
             return Done(old, frozenset(), NO_ACT)
         before, faults = _settle(db, item, old, found, now=now, by=by)
         number = _write(db, shift.id, item, old, found, faults[0] if found.result is Result.ABNORMAL else None,
@@ -99,8 +108,10 @@ def _item(db: Database, code: str | None, about: Amenity | None) -> CheckItem:
     return item
 
 
-def _same(old: Inspection, found: _Found) -> bool:
+def _same(db: Database, old: Inspection, found: _Found) -> bool:
     about = None if found.about is None else found.about.id
+    if old.fault_id is not None and queries.fault(db, old.fault_id).state not in OPEN_FAULTS:
+        return False  # it was mended meanwhile, and is wanting anew
     return (old.result, old.amenity_id, old.note, old.photo) == (found.result, about, found.note, found.photo)
 
 

@@ -82,13 +82,19 @@ def left_open(db: Database, *, now: datetime) -> bool:
     return any(hours(db).is_over(date.fromisoformat(day), now) for (day,) in rows)
 
 
-def overlapping(db: Database, since: str, until: str, *, but: int | None = None) -> Opening | None:
-    """An opening that was in these hours already, both as stored text; one never closed counts at its beginning."""
+def overlapping(
+    db: Database, since: str, until: str, *, but: int | None = None, after_act: int | None = None
+) -> Opening | None:
+    """An opening that was in these hours already, both as stored text; one never closed counts at its beginning.
+
+    With `after_act` only one that a later act wrote.
+    """
     row = db.row(
         f"{_OPENING} WHERE o.state <> 'void' AND o.id IS NOT ?3 AND o.opened_at < ?2"
         " AND CASE o.state WHEN 'open' THEN '9' ELSE coalesce(o.closed_at, o.opened_at) END > ?1"
-        " ORDER BY o.opened_at LIMIT 1",
-        (since, until, but),
+        " AND (?4 IS NULL OR EXISTS (SELECT 1 FROM act_about b WHERE b.record = 'opening' AND b.record_id = o.id"
+        " AND b.act_id > ?4)) ORDER BY o.opened_at LIMIT 1",
+        (since, until, but, after_act),
     )
     return None if row is None else _opening(row)
 

@@ -31,7 +31,7 @@ def put_back(db: Database, act: Act, rows: Sequence[Before]) -> None:
             _require_unchanged(db, act, was, _OPENING_ACTS)
             _require_none_runs(db, was)
             records.restore(db, was)
-            _require_no_overlap(db, was.record_id)
+            _require_no_overlap(db, act, was.record_id)
 
 
 def _unbegin(db: Database, act: Act) -> None:
@@ -111,12 +111,13 @@ def _require_none_runs(db: Database, was: Before) -> None:
         raise TooLate(was.record, running.id)
 
 
-def _require_no_overlap(db: Database, opening_id: int) -> None:
-    # Hours given free by the act may have been written down as another opening since.
+def _require_no_overlap(db: Database, act: Act, opening_id: int) -> None:
+    # Hours given free by the act may have been written down as another opening since. What was there before the act,
+    # by a clock that was ahead, stood beside it then and may do so again.
     opening = queries.opening(db, opening_id)
     going_on = "9" if opening.state is OpeningState.OPEN else to_text(opening.opened_at)
     until = going_on if opening.closed_at is None else to_text(opening.closed_at)
-    other = queries.overlapping(db, to_text(opening.opened_at), until, but=opening_id)
+    other = queries.overlapping(db, to_text(opening.opened_at), until, but=opening_id, after_act=act.id)
     if other is not None:
         raise TooLate("opening", other.id)
 

@@ -315,4 +315,5 @@ def _spin(name: str, low: int, high: int) -> QSpinBox:
     made.setObjectName(name)
     made.setRange(low, high)
     made.setFixedWidth(96)
+    made.lineEdit().setTextMargins(8, 0, 0, 0)
     return made

@@ -1,6 +1,7 @@
 """What is broken: an amenity, or a point of the check that belongs to none; looked for by code, name or initials."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -27,7 +28,7 @@ class Broken:
     amenity_id: int | None = None
     check_item: str | None = None
 
-    def facts(self) -> dict[str, object]:
+    def facts(self) -> dict[str, Any]:
         """What the command is told."""
         return {"amenity_id": self.amenity_id, "check_item": self.check_item}
 

@@ -23,7 +23,7 @@ from station_app.gui.supplies.panel import SuppliesPanel
 from station_app.texts import translate
 
 AMENITIES, SUPPLIES, CHECKS, HOURS, FAULTS = "amenities", "supplies", "checks", "hours", "faults"
-_LEAST_UNDER = 190
+_LEAST_UNDER = 206
 """The goods under the map are never lower, in pixels."""
 
 Tab = SuppliesPanel | ChecksTab | HoursTab

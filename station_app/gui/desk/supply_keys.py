@@ -25,7 +25,7 @@ class SupplyKeys(QWidget):
         self.setObjectName("deskSupplies")
         self._words = PlainLabel("", "hint")
         self._buttons = {key: KeyButton(f"F{key}", f"deskSupply.{key}") for key in DESK_KEYS}
-        layout = FlowLayout(self, gap=6)
+        layout = self._flow = FlowLayout(self, gap=6)
         layout.addWidget(self._words)
         for button in self._buttons.values():
             button.clicked.connect(self._tell)
@@ -54,6 +54,8 @@ class SupplyKeys(QWidget):
         """Say the words before the keys; the goods are offered anew by whoever offered them."""
         self._words.setText(translate("Desk", "Hand out"))
         self._words.setFixedHeight(next(iter(self._buttons.values())).sizeHint().height())
+        self._flow.invalidate()
+        self._flow.activate()  # the room is the same in both languages, so nothing else would share it out anew
         self.setAccessibleName(translate("Desk", "Goods handed out by a key"))
 
     def _tell(self) -> None:

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from station_app.core.amenities import queries
-from station_app.core.amenities.commands import add, inspect, repair, report_fault
+from station_app.core.amenities.commands import add, confirm_fixed, inspect, repair, report_fault
 from station_app.core.amenities.model import Amenity, FaultState, Result
 from station_app.core.errors import Missing, NotValid, TooLong
 from station_app.core.settings.model import UnknownCode
@@ -160,3 +160,13 @@ def test_heat_adds_points(station: Database, shift: Shift) -> None:
     # A point looked at stays on the list when the heat is over.
     inspect(station, check_item="heat_ice", result="normal", now=MORNING, by=None)
     assert found(station, "heat_ice") is Result.NORMAL
+
+
+def test_what_was_mended_and_is_wanting_anew_is_reported_anew(station: Database, shift: Shift) -> None:
+    facts = {"check_item": "exit", "result": "abnormal", "note": "堵了"}
+    first = inspect(station, **facts, now=MORNING, by=None).value
+    assert first.fault_id is not None
+    assert inspect(station, **facts, now=MORNING, by=None).touched == frozenset()
+    confirm_fixed(station, fault_id=first.fault_id, now=MORNING + timedelta(hours=1), by=None)
+    again = inspect(station, **facts, now=MORNING + timedelta(hours=2), by=None).value
+    assert again.fault_id not in (None, first.fault_id)

@@ -175,7 +175,7 @@ class Corrections(Files):
     @rule()
     def the_last_act_is_taken_back(self) -> None:
         act = self.acts[-1]
-        if self.latest - act.at > KEPT:  # what stood before it may be forgotten by now
+        if act.stale or self.latest - act.at > KEPT:  # what stood before it may be forgotten by now
             self.take_back(len(self.acts) - 1)
             return
         self.acts.pop()

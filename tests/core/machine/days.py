@@ -47,6 +47,8 @@ class Act:
     op: int
     at: datetime
     before: Plain
+    stale: bool = False
+    """Something that is never taken back came after it: what stood before is not what would stand again."""
 
 
 class Days(RuleBasedStateMachine):

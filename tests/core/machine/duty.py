@@ -128,6 +128,8 @@ class OnDuty(Corrections):
         self.past_days_are_left()
         if before != (self.running(), self.opened()):
             self.acts.pop()  # it is not taken back
+            for act in self.acts:
+                act.stale = True
 
     @rule(note=N)
     def the_station_is_closed(self, note: int) -> None:

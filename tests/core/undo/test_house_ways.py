@@ -17,7 +17,8 @@ from station_app.core.lending.commands import add_tool
 from station_app.core.people import queries as people
 from station_app.core.people.commands import register
 from station_app.core.people.model import CodeOfHouse
-from station_app.core.shifts.commands import begin
+from station_app.core.shifts.commands import begin, close_station, open_station
+from station_app.core.shifts.queries import current_opening
 from station_app.core.staff.commands import add as add_staff
 from station_app.core.storage.database import Database
 from station_app.core.supplies import queries as stock
@@ -153,6 +154,18 @@ def test_a_service_taken_off_and_put_on_anew_goes_with_what_put_it_on(given: Dat
     assert services(given, 1) == ["meal", "supplies"]
     undo(given, op=again.op, **WHEN)
     assert services(given, 1) == ["meal"]
+
+
+def test_a_day_that_a_clock_ahead_wrote_does_not_stand_in_the_door(station: Database) -> None:
+    ahead = MORNING + timedelta(days=30)
+    open_station(station, now=ahead, by=None)
+    close_station(station, now=ahead + timedelta(hours=1), by=None)
+    opened = open_station(station, **WHEN).value
+    closed = close_station(station, **WHEN)
+    undo(station, op=closed.op, **WHEN)
+    running = current_opening(station)
+    assert running is not None
+    assert running.id == opened.id
 
 
 def test_a_promised_place_is_one_form_also_after_its_hour(station: Database) -> None:
