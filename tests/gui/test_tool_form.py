@@ -17,10 +17,10 @@ from station_app.core.lending.model import Tool
 from station_app.core.storage.database import Database
 from station_app.core.storage.photos import photo, photo_folder
 from station_app.gui.kit.context import Context
+from station_app.gui.kit.photo_field import LONGEST, NoPicture, photo_bytes, read_picture
 from station_app.gui.kit.told import Told
 from station_app.gui.lending.tool_form.dialog import ToolDialog
 from station_app.gui.lending.tool_form.fields import codes_from, fen_of, parts_of, yuan_of
-from station_app.gui.kit.photo_field import LONGEST, NoPicture, photo_bytes, read_picture
 from tests.gui.bare_page import Clerk, make_context
 from tests.gui.hands import retype
 
