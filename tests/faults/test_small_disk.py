@@ -19,10 +19,10 @@ from tests.conftest import MORNING, contents
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real file system of one megabyte."""
+    """A real file system of two megabytes."""
     disk = tmp_path / "stick"
     disk.mkdir()
-    mounting = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)]
+    mounting = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)]
     if sys.platform != "linux" or subprocess.run(mounting, capture_output=True, check=False).returncode:
         pytest.skip("no right to mount a small disk here")
     yield disk

@@ -10,6 +10,7 @@ form.py          labelled fields, messages  figure.py       a big number and its
 folders.py       paths that wrap, folders that open
 empty_state.py   what an empty page says    result_strip.py what was just done, with undo
 paged_model.py   a table over any number of ids    data_table.py  the table that shows it
+card_wall.py     cards under headings, walked by arrow keys: card_grid.py where they lie, card_look.py how they look
 charts.py        bars by hour or day, bars by category     job_panel.py   progress and cancel
 prompts.py       every question and file choice, behind a protocol that tests replace
 """

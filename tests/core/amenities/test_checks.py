@@ -1,17 +1,17 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from station_app.core.amenities import queries
 from station_app.core.amenities.commands import add, confirm_fixed, inspect, repair, report_fault
-from station_app.core.amenities.model import Amenity, FaultState, Result
+from station_app.core.amenities.model import Amenity, FaultState, Inspection, Result
 from station_app.core.errors import Missing, NotValid, TooLong
 from station_app.core.settings.model import UnknownCode
 from station_app.core.shifts.commands import hand_over
 from station_app.core.shifts.model import NoShift, Shift
 from station_app.core.staff.commands import add as add_staff
 from station_app.core.storage.database import Database
-from station_app.core.types import NO_ACT
+from station_app.core.types import NO_ACT, Done
 from station_app.core.undo.commands import undo
 from station_app.core.undo.model import TooLate
 from tests.conftest import MORNING, Truth, contents
@@ -162,11 +162,14 @@ def test_heat_adds_points(station: Database, shift: Shift) -> None:
     assert found(station, "heat_ice") is Result.NORMAL
 
 
+def blocked(station: Database, now: datetime) -> Done[Inspection]:
+    return inspect(station, check_item="exit", result="abnormal", note="堵了", now=now, by=None)
+
+
 def test_what_was_mended_and_is_wanting_anew_is_reported_anew(station: Database, shift: Shift) -> None:
-    facts = {"check_item": "exit", "result": "abnormal", "note": "堵了"}
-    first = inspect(station, **facts, now=MORNING, by=None).value
+    first = blocked(station, MORNING).value
     assert first.fault_id is not None
-    assert inspect(station, **facts, now=MORNING, by=None).touched == frozenset()
+    assert blocked(station, MORNING).touched == frozenset()
     confirm_fixed(station, fault_id=first.fault_id, now=MORNING + timedelta(hours=1), by=None)
-    again = inspect(station, **facts, now=MORNING + timedelta(hours=2), by=None).value
+    again = blocked(station, MORNING + timedelta(hours=2)).value
     assert again.fault_id not in (None, first.fault_id)

@@ -37,7 +37,8 @@ KEPT = (
     "SELECT * FROM import_person ORDER BY person_id",
     "SELECT id, kind, sha256, taken, not_taken, at FROM import_batch ORDER BY id",
     "SELECT * FROM act ORDER BY id",
-    "SELECT dictionary, word, code FROM alias WHERE dictionary NOT IN ('tool_kind', 'supply_kind') ORDER BY dictionary, word",
+    "SELECT dictionary, word, code FROM alias WHERE dictionary NOT IN ('tool_kind', 'supply_kind')"
+    " ORDER BY dictionary, word",
     "SELECT code, person_id, active, at FROM scan_code ORDER BY code",
     "SELECT code, zh, sort FROM service ORDER BY sort",
 )

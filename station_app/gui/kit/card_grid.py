@@ -1,4 +1,4 @@
-"""Where the cards of the map lie: sections of cards in rows. Only numbers, so that hundreds are laid out at once."""
+"""Where cards lie under their headings: sections of cards in rows. Only numbers, so that 5,000 are laid out at once."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -6,28 +6,36 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
 
-from station_app.core.desk.hall import HallCard
+_NARROWEST, _MOST_ACROSS = 176, 4
 
-CARD_HEIGHT, GAP, HEAD_HEIGHT = 62, 6, 26
-NARROWEST, MOST_ACROSS = 176, 4
+
+@dataclass(frozen=True, slots=True)
+class CardSizes:
+    """How tall a card, the gap between two, a heading and the letters of a heading are."""
+
+    card: int
+    gap: int
+    head: int
+    head_font: int
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the picture: the head of a place (`count` 0), or cards from `first` on."""
+    """One line of the picture: a heading (`count` 0), or cards from `first` on."""
 
     top: int
     first: int
     count: int
 
 
-class Floor:
-    """The rows of some cards at a width. They keep their order; another place begins a new section."""
+class CardGrid:
+    """The rows of cards at a width. `sections` names the section of each card, in order; another one begins anew."""
 
-    def __init__(self, cards: Sequence[HallCard], width: int) -> None:
-        self.cards = cards
-        self.across = max(1, min(MOST_ACROSS, (width + GAP) // (NARROWEST + GAP)))
-        self._card = (width - GAP * (self.across - 1)) // self.across
+    def __init__(self, sections: Sequence[str | None], width: int, sizes: CardSizes) -> None:
+        self.sections = sections
+        self.across = max(1, min(_MOST_ACROSS, (width + sizes.gap) // (_NARROWEST + sizes.gap)))
+        self._sizes = sizes
+        self._card = (width - sizes.gap * (self.across - 1)) // self.across
         self._width = width
         self.rows: list[Row] = []
         self._row_of: list[int] = []
@@ -43,11 +51,11 @@ class Floor:
     def card(self, at: int) -> QRect:
         """Where a card lies in the picture."""
         row = self.rows[self._row_of[at]]
-        return QRect((at - row.first) * (self._card + GAP), row.top, self._card, CARD_HEIGHT)
+        return QRect((at - row.first) * (self._card + self._sizes.gap), row.top, self._card, self._sizes.card)
 
     def head(self, row: Row) -> QRect:
-        """Where the head of a place lies."""
-        return QRect(0, row.top, self._width, HEAD_HEIGHT)
+        """Where a heading lies."""
+        return QRect(0, row.top, self._width, self._sizes.head)
 
     def at(self, x: int, y: int) -> int:
         """The card under a point of the picture, or -1."""
@@ -59,12 +67,12 @@ class Floor:
 
     def step(self, at: int, across: int, down: int) -> int:
         """The card an arrow key leads to from a card; itself at the ends, the first one from none."""
-        if not self.cards:
+        if not self.sections:
             return -1
         if at < 0:
             return 0
         if across:
-            return max(0, min(at + across, len(self.cards) - 1))
+            return max(0, min(at + across, len(self.sections) - 1))
         row = self.rows[self._row_of[at]]
         number = self._row_of[at] + (1 if down > 0 else -1)
         while 0 <= number < len(self.rows) and not self.rows[number].count:
@@ -75,17 +83,17 @@ class Floor:
         return other.first + min(at - row.first, other.count - 1)
 
     def _lay(self) -> None:
-        y, at, cards = 0, 0, self.cards
-        while at < len(cards):
+        y, at, sections = 0, 0, self.sections
+        while at < len(sections):
             end = at
-            while end < len(cards) and cards[end].place.place == cards[at].place.place:
+            while end < len(sections) and sections[end] == sections[at]:
                 end += 1
             self.rows.append(Row(y, at, 0))
-            y += HEAD_HEIGHT
+            y += self._sizes.head
             while at < end:
                 count = min(self.across, end - at)
                 self._row_of.extend([len(self.rows)] * count)
                 self.rows.append(Row(y, at, count))
                 at += count
-                y += CARD_HEIGHT + GAP
+                y += self._sizes.card + self._sizes.gap
         self.height = y
