@@ -176,7 +176,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A real disk of one megabyte."""
     disk = tmp_path_factory.mktemp("media") / "small"
     disk.mkdir()
-    mounting = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)]
+    mounting = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)]
     if sys.platform != "linux" or subprocess.run(mounting, capture_output=True, check=False).returncode:
         pytest.skip("no right to mount a small disk here")
     yield disk
@@ -202,7 +202,7 @@ def test_a_disk_that_is_nearly_full_is_said(
     db = open_database(small / "station.sqlite", create=True)
     window = another(db, clock, Prefs(tmp_path / "desk.ini"))
     assert said(window) == [
-        "The disk is nearly full: 0 MB are free. Please free some space before nothing can be saved."
+        "The disk is nearly full: 1 MB are free. Please free some space before nothing can be saved."
     ]
     window.keeper.stop()
     window.deleteLater()

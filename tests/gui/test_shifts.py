@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -339,6 +340,22 @@ def test_closing_shows_all_and_does_all(duty: Duty, clock: SetClock) -> None:
     assert len(occupancies(duty.db)) == 1
     assert queries.current(duty.db) is not None
     assert duty.foot() == "On duty: 林老师\nsince 10:00"
+
+
+def test_a_short_code_scanned_over_the_page_closes_nothing(duty: Duty, clock: SetClock) -> None:
+    _full_house(duty, clock)
+    duty.press(Key.Key_F12)
+    dialog = duty.dialog("closeStation")
+    assert isinstance(dialog, CloseDialog)
+    dialog.close_station.setFocus()
+    QTest.keyClicks(dialog.close_station, "T-001")
+    QTest.keyClick(dialog.close_station, Key.Key_Return)
+    assert dialog.isVisible()
+    assert len(in_station(duty.db)) == 1
+    QTest.qWait(200)
+    QTest.keyClick(dialog.close_station, Key.Key_Return)
+    assert not dialog.isVisible()
+    assert in_station(duty.db) == []
 
 
 def test_what_is_brought_back_meanwhile_goes_from_the_page(duty: Duty, clock: SetClock) -> None:

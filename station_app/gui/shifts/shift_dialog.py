@@ -1,6 +1,6 @@
 """What the dialogs of a shift share: they stand over the desk without stopping it, and read themselves anew."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -9,12 +9,15 @@ from station_app.core.types import Area
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.look import announce, button
 from station_app.gui.kit.plain_label import PlainLabel
+from station_app.gui.runtime.burst import PAUSE_MS
 from station_app.texts import translate
 from station_app.texts.refusals import explain_refusal
 
 _SIZE = QSize(720, 600)
 _FRAME = QSize(24, 64)
 _MARGIN = 20
+_BURST_MS = 2 * PAUSE_MS
+"""No hand goes from a letter to Enter as fast as a scanner does."""
 AREAS = frozenset({Area.SHIFTS, Area.VISITS, Area.LENDING, Area.AMENITIES, Area.SUPPLIES, Area.STAFF})
 
 
@@ -33,6 +36,7 @@ class ShiftDialog(QDialog):
         self.body = QVBoxLayout()
         self.body.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 8)
         self.body.setSpacing(10)
+        self._typed = QElapsedTimer()
         self._complaint = PlainLabel("", "bad", wrap=True)
         self._complaint.setObjectName("shiftComplaint")
         self._complaint.hide()
@@ -53,6 +57,7 @@ class ShiftDialog(QDialog):
         self._row.addStretch(1)
         for each in buttons:
             self._row.addWidget(each)
+            each.installEventFilter(self)
         buttons[-1].setDefault(True)
 
     def complain(self, words: str) -> None:
@@ -67,10 +72,23 @@ class ShiftDialog(QDialog):
         self.context.sounds.play("refused")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # A key held down, or the Enter that opened the dialog, does not send it.
-        if event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self._is_no_answer(event):
             return
+        if event.text().isprintable() and event.text():
+            self._typed.restart()
         super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A button with the focus presses itself.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._is_no_answer(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _is_no_answer(self, event: QKeyEvent) -> bool:
+        """A key held down, the Enter that opened the dialog, and that of a short code scanned do not send it."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        return event.isAutoRepeat() or (self._typed.isValid() and self._typed.elapsed() < _BURST_MS)
 
     def _build(self) -> None:
         inside = QWidget()
