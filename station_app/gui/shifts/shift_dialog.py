@@ -16,6 +16,7 @@ from station_app.texts.refusals import explain_refusal
 _SIZE = QSize(720, 600)
 _FRAME = QSize(24, 64)
 _MARGIN = 20
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BURST_MS = 2 * PAUSE_MS
 """No hand goes from a letter to Enter as fast as a scanner does."""
 AREAS = frozenset({Area.SHIFTS, Area.VISITS, Area.LENDING, Area.AMENITIES, Area.SUPPLIES, Area.STAFF})
@@ -79,14 +80,16 @@ class ShiftDialog(QDialog):
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # A button with the focus presses itself.
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._is_no_answer(event):
-            return True
-        return super().eventFilter(watched, event)
+        # Enter presses the button it stands on, never another one that would be pressed by itself.
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or event.key() not in _ENTER:
+            return super().eventFilter(watched, event)
+        if isinstance(watched, QPushButton) and not self._is_no_answer(event):
+            watched.click()
+        return True
 
     def _is_no_answer(self, event: QKeyEvent) -> bool:
         """A key held down, the Enter that opened the dialog, and that of a short code scanned do not send it."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() not in _ENTER:
             return False
         return event.isAutoRepeat() or (self._typed.isValid() and self._typed.elapsed() < _BURST_MS)
 
