@@ -1,12 +1,11 @@
 """What an amenity, a place taken, a fault and a point of the check are, and their states."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TypedDict
 
-from station_app.core.people.model import check_digit
+from station_app.core.people.model import new_code
 from station_app.core.types import AmenityId, FaultId, OccupancyId, PersonId, ShiftId
 
 CODE_LIMIT = 20
@@ -20,8 +19,6 @@ MOST_PLACES = 999
 MOST_AT_ONCE = 100
 LONGEST = timedelta(days=2)
 """The latest a place is promised until: beyond it is a slip of the finger."""
-
-_LABEL_DIGITS = 12
 
 
 class AmenityState(StrEnum):
@@ -240,6 +237,5 @@ class Event:
 
 
 def new_label() -> str:
-    """A random code for a label: 11 digits and a check digit, as a card's, but beginning with 7."""
-    body = "7" + "".join(str(secrets.randbelow(10)) for _ in range(_LABEL_DIGITS - 2))
-    return body + check_digit(body)
+    """A random code for a label, as a card's, but beginning with 7."""
+    return new_code("7")

@@ -41,7 +41,6 @@ __all__ = [
     "inspection",
     "inspection_of",
     "inspections",
-    "label_known",
     "next_codes",
     "occupancies",
     "occupancy",
@@ -142,11 +141,6 @@ def next_codes(db: Database, count: int, *, prefix: str = "S-") -> list[str]:
         (len(key) + 1, f"{key}[0-9]*"),
     )
     return [f"{prefix}{number:03d}" for number in range(used + 1, used + 1 + count)]
-
-
-def label_known(db: Database, code: str) -> bool:
-    """Whether a scanned code means somebody or something already, what was given up included."""
-    return db.value("SELECT 1 FROM scan_code WHERE code = ?", (code,)) is not None
 
 
 def occupancies(db: Database, *, amenity_id: int | None = None, person_id: int | None = None) -> list[Occupancy]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from station_app.core.amenities import queries
 from station_app.core.amenities.model import (
     DONOR_LIMIT,
     MOST_PLACES,
@@ -24,6 +23,7 @@ from station_app.core.audit.model import Before
 from station_app.core.clock import local_day, to_text
 from station_app.core.errors import Missing, NotValid
 from station_app.core.gate import gate, required
+from station_app.core.people import labels
 from station_app.core.people.keys import code_key
 from station_app.core.people.model import read_card
 from station_app.core.settings.model import Dictionary
@@ -163,26 +163,10 @@ def give_label(db: Database, amenity_id: int, label: str | None, *, now: datetim
 
     Raises NotValid, AmenityCodeTaken.
     """
-    code = _new_label(db) if label is None else read_card(label)
-    owner = db.row("SELECT amenity_id, active FROM scan_code WHERE code = ?", (code,))
-    if owner is not None and owner == (amenity_id, 1):
-        return code
-    printed = db.value(
-        "SELECT 1 FROM tool WHERE code = ?1 AND state <> 'withdrawn' UNION ALL"
-        " SELECT 1 FROM amenity WHERE code = ?1 AND state <> 'withdrawn' AND id <> ?2",
-        (code, amenity_id),
-    )
-    if owner is not None or printed is not None:
+    code = labels.unused(db, new_label) if label is None else read_card(label)
+    if not labels.give(db, "amenity_id", amenity_id, code, now=now):
         raise AmenityCodeTaken(code)
-    db.run("UPDATE scan_code SET active = 0 WHERE amenity_id = ? AND active = 1", (amenity_id,))
-    db.run("INSERT INTO scan_code (code, amenity_id, at) VALUES (?, ?, ?)", (code, amenity_id, to_text(now)))
     return code
-
-
-def put_label(db: Database, amenity_id: int, label: str | None) -> None:
-    """Bring back the label an amenity had; the one given since never was: its code may go to what carries it."""
-    db.run("DELETE FROM scan_code WHERE amenity_id = ? AND active = 1", (amenity_id,))
-    db.run("UPDATE scan_code SET active = 1 WHERE code = ? AND amenity_id = ?", (label, amenity_id))
 
 
 def put_state(db: Database, amenity_id: int, state: str) -> None:
@@ -333,10 +317,3 @@ def _day(day: date | str | None) -> str | None:
     if day is None:
         return None
     return (date.fromisoformat(day) if isinstance(day, str) else day).isoformat()
-
-
-def _new_label(db: Database) -> str:
-    code = new_label()
-    while queries.label_known(db, code):
-        code = new_label()
-    return code

@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from station_app.core.audit.model import Act
 from station_app.core.errors import NotValid
@@ -34,129 +35,65 @@ def kind_of(name: str) -> Kind:
     return KINDS[name]
 
 
+class How(TypedDict, total=False):
+    """What a file is taken over by: where it lies, or what was read of it, and what the clerk decided."""
+
+    path: Path | None
+    mapping: Mapping[str, str] | None
+    dry_run: bool
+    sheet: str | None
+    source: Source | None
+    corrections: Corrections | None
+    step: Step | None
+
+
 def import_visits(
-    db: Database,
-    *,
-    path: Path | None = None,
-    mapping: Mapping[str, str] | None = None,
-    dry_run: bool = False,
-    sheet: str | None = None,
-    source: Source | None = None,
-    corrections: Corrections | None = None,
-    step: Step | None = None,
-    now: datetime,
-    by: int | None,
-    key: str | None = None,
+    db: Database, *, now: datetime, by: int | None, key: str | None = None, **how: Unpack[How]
 ) -> Done[Report]:
     """Take over a register. A line taken by an earlier run adds nothing; `dry_run` writes nothing at all.
 
     Refused: Unreadable, OpenElsewhere, MissingColumn, UnknownColumn, UnknownField, TwoColumns, WrongCorrection,
     NotAllowed, KeyTaken. `step` may raise Cancelled: then the station is as it was.
     """
-    return take(
-        db,
-        KINDS["visits"],
-        source=path_of(source, path, sheet),
-        mapping=mapping,
-        corrections=corrections or NO_CORRECTIONS,
-        dry_run=dry_run,
-        step=step,
-        now=now,
-        by=by,
-        key=key,
-    )
+    return _take(db, "visits", how, now=now, by=by, key=key)
 
 
 def import_people(
-    db: Database,
-    *,
-    path: Path | None = None,
-    mapping: Mapping[str, str] | None = None,
-    dry_run: bool = False,
-    sheet: str | None = None,
-    source: Source | None = None,
-    corrections: Corrections | None = None,
-    step: Step | None = None,
-    now: datetime,
-    by: int | None,
-    key: str | None = None,
+    db: Database, *, now: datetime, by: int | None, key: str | None = None, **how: Unpack[How]
 ) -> Done[Report]:
-    """Take over a list of people. Somebody known gets only what was missing; `dry_run` writes nothing at all.
-
-    Refused as `import_visits`.
-    """
-    return take(
-        db,
-        KINDS["people"],
-        source=path_of(source, path, sheet),
-        mapping=mapping,
-        corrections=corrections or NO_CORRECTIONS,
-        dry_run=dry_run,
-        step=step,
-        now=now,
-        by=by,
-        key=key,
-    )
+    """Take over a list of people. Somebody known gets only what was missing. Refused as `import_visits`."""
+    return _take(db, "people", how, now=now, by=by, key=key)
 
 
 def import_tools(
-    db: Database,
-    *,
-    path: Path | None = None,
-    mapping: Mapping[str, str] | None = None,
-    dry_run: bool = False,
-    sheet: str | None = None,
-    source: Source | None = None,
-    corrections: Corrections | None = None,
-    step: Step | None = None,
-    now: datetime,
-    by: int | None,
-    key: str | None = None,
+    db: Database, *, now: datetime, by: int | None, key: str | None = None, **how: Unpack[How]
 ) -> Done[Report]:
     """Take over a list of tools: quantities become pieces. A tool there already adds nothing.
 
     Refused as `import_visits`.
     """
-    return take(
-        db,
-        KINDS["tools"],
-        source=path_of(source, path, sheet),
-        mapping=mapping,
-        corrections=corrections or NO_CORRECTIONS,
-        dry_run=dry_run,
-        step=step,
-        now=now,
-        by=by,
-        key=key,
-    )
+    return _take(db, "tools", how, now=now, by=by, key=key)
 
 
 def import_supplies(
-    db: Database,
-    *,
-    path: Path | None = None,
-    mapping: Mapping[str, str] | None = None,
-    dry_run: bool = False,
-    sheet: str | None = None,
-    source: Source | None = None,
-    corrections: Corrections | None = None,
-    step: Step | None = None,
-    now: datetime,
-    by: int | None,
-    key: str | None = None,
+    db: Database, *, now: datetime, by: int | None, key: str | None = None, **how: Unpack[How]
 ) -> Done[Report]:
     """Take over a list of goods with their stock: goods once by their name, and what came of them once.
 
     Refused as `import_visits`.
     """
+    return _take(db, "supplies", how, now=now, by=by, key=key)
+
+
+def _take(db: Database, kind: str, how: How, *, now: datetime, by: int | None, key: str | None) -> Done[Report]:
     return take(
         db,
-        KINDS["supplies"],
-        source=path_of(source, path, sheet),
-        mapping=mapping,
-        corrections=corrections or NO_CORRECTIONS,
-        dry_run=dry_run,
-        step=step,
+        KINDS[kind],
+        source=path_of(how.get("source"), how.get("path"), how.get("sheet")),
+        mapping=how.get("mapping"),
+        corrections=how.get("corrections") or NO_CORRECTIONS,
+        dry_run=how.get("dry_run", False),
+        step=how.get("step"),
         now=now,
         by=by,
         key=key,

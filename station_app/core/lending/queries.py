@@ -283,11 +283,6 @@ def next_codes(db: Database, count: int, *, prefix: str = "T-") -> list[str]:
     return [f"{prefix}{number:03d}" for number in range(used + 1, used + 1 + count)]
 
 
-def label_known(db: Database, code: str) -> bool:
-    """Whether a scanned code means somebody or something already, cards and labels given up included."""
-    return db.value("SELECT 1 FROM scan_code WHERE code = ?", (code,)) is not None
-
-
 def _tool(row: tuple[Any, ...]) -> Tool:
     number, code, name, kind, cabinet, slot, parts, value, note, photo, state, state_note, since, label = row
     return Tool(

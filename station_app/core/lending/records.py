@@ -8,7 +8,6 @@ from station_app.core.audit.model import Before
 from station_app.core.clock import local_day, to_text
 from station_app.core.errors import Missing, NotValid
 from station_app.core.gate import gate, required
-from station_app.core.lending import queries
 from station_app.core.lending.model import (
     ACCESSORY_LIMIT,
     MOST_ACCESSORIES,
@@ -30,6 +29,7 @@ from station_app.core.lending.refusals import (
     CodeTaken,
     ScanCodeTaken,
 )
+from station_app.core.people import labels
 from station_app.core.people.keys import code_key, keys_of
 from station_app.core.people.model import read_card
 from station_app.core.settings.model import Dictionary
@@ -143,21 +143,9 @@ def give_label(db: Database, tool_id: int, label: str | None, *, now: datetime) 
 
     Raises NotValid, ScanCodeTaken.
     """
-    code = _new_label(db) if label is None else read_card(label)
-    owner = db.row("SELECT tool_id, active FROM scan_code WHERE code = ?", (code,))
-    if owner is not None:
-        if owner == (tool_id, 1):
-            return code
+    code = labels.unused(db, new_label) if label is None else read_card(label)
+    if not labels.give(db, "tool_id", tool_id, code, now=now):
         raise ScanCodeTaken(code)
-    printed = db.value(
-        "SELECT 1 FROM tool WHERE code = ?1 AND state <> 'withdrawn' AND id <> ?2"
-        " UNION ALL SELECT 1 FROM amenity WHERE code = ?1 AND state <> 'withdrawn'",
-        (code, tool_id),
-    )
-    if printed is not None:
-        raise ScanCodeTaken(code)
-    db.run("UPDATE scan_code SET active = 0 WHERE tool_id = ? AND active = 1", (tool_id,))
-    db.run("INSERT INTO scan_code (code, tool_id, at) VALUES (?, ?, ?)", (code, tool_id, to_text(now)))
     return code
 
 
@@ -308,13 +296,6 @@ def _each(said: Sequence[str]) -> Iterator[str]:
         if clean is None:
             raise Missing("tool.accessories")
         yield clean
-
-
-def _new_label(db: Database) -> str:
-    code = new_label()
-    while queries.label_known(db, code):
-        code = new_label()
-    return code
 
 
 def _write_lists(db: Database, tool_id: int, fields: Fields) -> None:

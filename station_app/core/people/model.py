@@ -207,8 +207,16 @@ def read_card(text: str) -> str:
 
 
 def new_card_code() -> str:
-    """A random code to print: 11 digits and a check digit, so that no slip of a finger or scanner is another card."""
-    body = "9" + "".join(str(secrets.randbelow(10)) for _ in range(_CARD_DIGITS - 2))
+    """A random code to print on a card."""
+    return new_code("9")
+
+
+def new_code(first: str) -> str:
+    """A random code beginning with a digit that says what carries it: 11 digits and a check digit.
+
+    No slip of a finger or scanner makes another card or label of it.
+    """
+    body = first + "".join(str(secrets.randbelow(10)) for _ in range(_CARD_DIGITS - 2))
     return body + check_digit(body)
 
 

@@ -8,6 +8,7 @@ from station_app.core.amenities.model import AmenitySaid, AmenityState, Fault, F
 from station_app.core.amenities.refusals import AmenityCodeTaken, StillTaken
 from station_app.core.audit.model import Act, Before
 from station_app.core.audit.queries import changed_since
+from station_app.core.people import labels
 from station_app.core.storage.database import Database
 from station_app.core.types import Area
 from station_app.core.undo.kept import Ways, kept
@@ -54,7 +55,7 @@ def _restore_label(db: Database, act: Act) -> None:
     for was in kept(db, act):
         found = _untouched(db, act, was, ("amenities.issue_label",))
         label = was.was["label"]
-        records.put_label(db, found, None if label is None else str(label))
+        labels.give_back(db, "amenity_id", found, None if label is None else str(label))
 
 
 def _restore_state(db: Database, act: Act) -> None:

@@ -12,6 +12,7 @@ from station_app.core.lending.model import (
     ToolSaid,
     ToolState,
 )
+from station_app.core.people import labels
 from station_app.core.storage.database import Database
 from station_app.core.types import Area
 from station_app.core.undo.kept import Ways, kept
@@ -51,9 +52,8 @@ def _restore_label(db: Database, act: Act) -> None:
     for was in kept(db, act):
         if changed_since(db, act.id, was, kinds=("lending.issue_label",)) or _gone(db, was.record_id):
             raise TooLate("tool", was.record_id)
-        # A label given by what is taken back never was: its code may go to what truly carries it.
-        db.run("DELETE FROM scan_code WHERE tool_id = ? AND active = 1", (was.record_id,))
-        db.run("UPDATE scan_code SET active = 1 WHERE code = ? AND tool_id = ?", (was.was["label"], was.record_id))
+        label = was.was["label"]
+        labels.give_back(db, "tool_id", was.record_id, None if label is None else str(label))
 
 
 def _take_back(db: Database, act: Act) -> frozenset[Area]:

@@ -201,6 +201,6 @@ def test_a_random_code_met_before_is_drawn_again(
 ) -> None:
     there = add_tool(station, name="尺", **WHEN).value
     drawn = iter([int(digit) for digit in (there.label or "")[1:11]] + [7] * 10)
-    monkeypatch.setattr("station_app.core.lending.model.secrets.randbelow", lambda _: next(drawn))
+    monkeypatch.setattr("station_app.core.people.model.secrets.randbelow", lambda _: next(drawn))
     import_tools(station, path=written(tmp_path, HEAD, ("T-9", "锤子")), **WHEN)
     assert (queries.tool(station, 2).label or "")[:11] == "8" + "7" * 10

@@ -244,6 +244,6 @@ def test_a_random_code_met_before_is_drawn_again(
 ) -> None:
     assert pump.label is not None
     drawn = iter([int(digit) for digit in pump.label[1:11]] + [7] * 10)
-    monkeypatch.setattr("station_app.core.lending.model.secrets.randbelow", lambda _: next(drawn))
+    monkeypatch.setattr("station_app.core.people.model.secrets.randbelow", lambda _: next(drawn))
     other = add_tool(station, name="扳手", now=MORNING, by=None).value
     assert (other.label or "")[:11] == "8" + "7" * 10
