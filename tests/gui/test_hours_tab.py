@@ -169,6 +169,24 @@ def test_what_is_half_typed_stands_in_the_way_of_other_hours(tab: HoursTab, stat
     assert tab.form._opening == missed
 
 
+def test_what_was_left_half_typed_is_there_again(tab: HoursTab, station: Database) -> None:
+    QTest.keyClick(tab.table, Qt.Key.Key_N)
+    retype(tab.form.opened, "905")
+    retype(tab.form.note, "停电，记在纸上")
+    QTest.keyClick(tab.form.note, Qt.Key.Key_Escape)
+    assert tab.form.isHidden()
+    assert not tab.form.unfinished(), "other hours can be looked at meanwhile"
+    QTest.keyClick(tab.table, Qt.Key.Key_N)
+    assert (tab.form.opened.text(), tab.form.note.text()) == ("905", "停电，记在纸上")
+    assert tab.form.unfinished()
+    retype(tab.form.closed, "930")
+    QTest.keyClick(tab.form.note, ENTER)
+    assert tab.form.isHidden()
+    assert [each.note for each in queries.openings(station, date.min, date.max)][-1] == "停电，记在纸上"
+    QTest.keyClick(tab.table, Qt.Key.Key_N)
+    assert (tab.form.opened.text(), tab.form.note.text()) == ("", "")
+
+
 def test_a_month_before_the_first_opening_says_so(tab: HoursTab) -> None:
     tab.months.before.click()
     assert tab.months.month() == date(2026, 8, 1)

@@ -29,7 +29,7 @@ OPENED, CLOSED, NOTE = "opening.opened_at", "opening.closed_at", "opening.note"
 
 
 class HoursForm(Card):
-    """Saves with Enter; what was typed stays when it is refused. Esc leaves."""
+    """Saves with Enter; what was typed stays when it is refused. Esc leaves; what is half typed is there again."""
 
     saved = Signal(object)
     """Opening, as it stands now."""
@@ -40,6 +40,7 @@ class HoursForm(Card):
         self.setObjectName("hoursForm")
         self._context = context
         self._opening: Opening | None = None
+        self._drafts: dict[tuple[int | None, date], tuple[str, ...]] = {}
         self._touched = self._running = False
         self.day = DateField("", first=date(2000, 1, 1))
         self.opened, self.closed, self.note = QLineEdit(), QLineEdit(), QLineEdit()
@@ -61,7 +62,7 @@ class HoursForm(Card):
         self.opened.setText(clock(opening.opened_at, local))
         self.closed.setText("" if opening.closed_at is None else clock(opening.closed_at, local))
         self.note.setText(opening.note or "")
-        self._touched = False
+        self._take_up_draft()
         (self.closed if opening.closed_at is None else self.opened).setFocus()
 
     def add(self, day: date) -> None:
@@ -70,7 +71,7 @@ class HoursForm(Card):
         self._begin(day)
         for field in (self.opened, self.closed, self.note):
             field.clear()
-        self._touched = False
+        self._take_up_draft()
         self.opened.setFocus()
 
     def unfinished(self) -> bool:
@@ -163,6 +164,7 @@ class HoursForm(Card):
 
     def _done(self, opening: Opening) -> None:
         self._running = self._touched = False
+        self._drafts.pop(self._about(), None)
         self.hide()
         self.saved.emit(opening)
 
@@ -184,7 +186,18 @@ class HoursForm(Card):
     def _touch(self) -> None:
         self._touched = True
 
+    def _about(self) -> tuple[int | None, date]:
+        return (None if self._opening is None else int(self._opening.id)), self.day.day()
+
+    def _take_up_draft(self) -> None:
+        draft = self._drafts.get(self._about())
+        self._touched = draft is not None
+        for field, text in zip((self.opened, self.closed, self.note), draft or (), strict=False):
+            field.setText(text)
+
     def _leave(self) -> None:
+        if self._touched:
+            self._drafts[self._about()] = tuple(field.text() for field in (self.opened, self.closed, self.note))
         self._touched = False
         self.hide()
         self.left.emit()
