@@ -376,18 +376,6 @@ def test_a_short_code_scanned_over_the_page_closes_nothing(duty: Duty, clock: Se
     assert in_station(duty.db) == []
 
 
-def test_enter_on_not_now_closes_nothing(duty: Duty, clock: SetClock) -> None:
-    _full_house(duty, clock)
-    duty.press(Key.Key_F12)
-    dialog = duty.dialog("closeStation")
-    leave = dialog.findChild(QPushButton, "shiftNotNow")
-    assert leave is not None
-    leave.setFocus()
-    QTest.keyClick(leave, Key.Key_Return)
-    assert not dialog.isVisible()
-    assert len(in_station(duty.db)) == 1
-
-
 def test_what_is_brought_back_meanwhile_goes_from_the_page(duty: Duty, clock: SetClock) -> None:
     _full_house(duty, clock)
     duty.window.duty.close_station()
