@@ -45,6 +45,7 @@ from station_app.gui.shell.summary_dialog import SummaryDialog
 from station_app.gui.shell.window import MainWindow
 from station_app.gui.visits.page import VisitsPage
 from station_app.texts import translate
+from tests.screenshot_house import HOUSE_STATES, NO_HOUSE_STATES
 from tests.screenshot_imports import IMPORT_STATES
 from tests.screenshot_supplies import SUPPLY_STATES
 
@@ -921,11 +922,16 @@ STATES: tuple[tuple[str, Show], ...] = (
     ("firstrun-2", _first_run(2)),
     ("firstrun-3", _first_run(3)),
     ("settings-second-away", _second("demo-20260922-130500.sqlite", "away")),
+    ("narrow-house", _narrow(_page("amenities"))),
+    *HOUSE_STATES,
     ("demo", _demo_banner),
 )
 
-EMPTY_STATES: tuple[tuple[str, Show], ...] = tuple(
-    (f"empty-{name}", _page(name))
-    for name in ("desk", "visits", "lending", "amenities", "people", "reports", "settings")
+EMPTY_STATES: tuple[tuple[str, Show], ...] = (
+    *(
+        (f"empty-{name}", _page(name))
+        for name in ("desk", "visits", "lending", "amenities", "people", "reports", "settings")
+    ),
+    *NO_HOUSE_STATES,
 )
 """Those of a station on its first day."""

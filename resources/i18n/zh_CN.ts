@@ -8323,6 +8323,22 @@ U  恢复原样</translation>
         <source>Could not be counted: {why}</source>
         <translation>没有统计成：{why}</translation>
     </message>
+    <message>
+        <source>overdue: {count}</source>
+        <translation>逾期 {count} 件</translation>
+    </message>
+    <message>
+        <source>faults: {count}</source>
+        <translation>故障 {count} 处</translation>
+    </message>
+    <message>
+        <source>goods past their date: {count}</source>
+        <translation>过期物资 {count} 项</translation>
+    </message>
+    <message>
+        <source>goods low: {count}</source>
+        <translation>物资偏低 {count} 项</translation>
+    </message>
 </context>
 <context>
     <name>Shifts</name>
@@ -8565,6 +8581,10 @@ since {since}</source>
         <translation>本班巡检</translation>
     </message>
     <message>
+        <source>To the check</source>
+        <translation>去巡检</translation>
+    </message>
+    <message>
         <source>overdue since {when}</source>
         <translation>{when} 起逾期</translation>
     </message>
@@ -8583,6 +8603,10 @@ since {since}</source>
     <message>
         <source>What should whoever comes next know? Keys, parcels, who comes back for what …</source>
         <translation>下一班需要知道什么？钥匙、寄存物、谁会回来取东西……</translation>
+    </message>
+    <message>
+        <source>That was a code, no answer: nothing was done. Please scan it at the desk.</source>
+        <translation>这是扫码，不是确认：没有执行任何操作。请到前台扫码。</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -8687,6 +8711,10 @@ since {since}</source>
     <message>
         <source>{drinks} drinks a head handed out</source>
         <translation>人均领用 {drinks} 份</translation>
+    </message>
+    <message>
+        <source>{drinks} drinks a head assumed, only {written} written down</source>
+        <translation>按人均 {drinks} 份估算（登记领用人均只有 {written} 份）</translation>
     </message>
     <message>
         <source>{drinks} drinks a head assumed</source>
@@ -9039,8 +9067,8 @@ since {since}</source>
         <translation>备注</translation>
     </message>
     <message>
-        <source>2026-12-20, 261220 or 12/2026</source>
-        <translation>2026-12-20、261220 或 12/2026</translation>
+        <source>261220 or 12/2026</source>
+        <translation>261220 或 12/2026</translation>
     </message>
     <message>
         <source>Received: {name} ×{quantity}</source>

@@ -18,6 +18,8 @@ from station_app.core.shifts.model import (
 from station_app.texts import translate
 from station_app.texts.moments import day_of_year
 
+_SMALLEST = 0.1
+
 
 def shift_state(state: ShiftState) -> str:
     """Where a shift stands, in a word."""
@@ -89,14 +91,21 @@ def reckoned_from(need: Need) -> str:
     }.get(need.like)
     if days is None:
         return ""
-    each = (
-        translate("Shifts", "{drinks} drinks a head handed out")
-        if need.known_issues
-        else translate("Shifts", "{drinks} drinks a head assumed")
-    )
+    if need.known_issues:
+        each = translate("Shifts", "{drinks} drinks a head handed out")
+    elif need.written:
+        each = translate("Shifts", "{drinks} drinks a head assumed, only {written} written down")
+    else:
+        each = translate("Shifts", "{drinks} drinks a head assumed")
+    each = each.format(drinks=f"{need.a_head:.1f}", written=_small(need.written))
     return translate("Shifts", "Reckoned from {days}: {visits} visits a day, {each}.").format(
-        days=days.format(days=need.days), visits=f"{need.visits:.0f}", each=each.format(drinks=f"{need.a_head:.1f}")
+        days=days.format(days=need.days), visits=f"{need.visits:.0f}", each=each
     )
+
+
+def _small(drinks: float) -> str:
+    """0.3, and what is less than 0.1 not as 0.0."""
+    return f"{drinks:.1f}" if drinks >= _SMALLEST else f"{drinks:.2g}"
 
 
 def at(moment: datetime) -> str:

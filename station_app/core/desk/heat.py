@@ -16,6 +16,8 @@ FEWEST = 3
 """With fewer days like it nothing can be said; other days are looked at."""
 USUAL_A_HEAD = 1.5
 """Drinks a head while the station has not written down any that it handed out."""
+LEAST_A_HEAD = 0.5
+"""Where fewer were written down, most were handed out unwritten: a day of heat is not planned from such a record."""
 
 _HOT_SPAN = timedelta(days=60)
 _WEEKDAY_SPAN = timedelta(weeks=8)
@@ -33,7 +35,7 @@ class DaysLike(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """The drinks of a day, and from what they were reckoned. `known_issues`: `a_head` is what was handed out.
+    """The drinks of a day, and from what they were reckoned. `written` is what was handed out a head, as written down.
 
     `visits` is the mean of heads a day. With `DaysLike.NONE` nothing is known and `expected` is 0. `in_stock` leaves
     out what is past its date.
@@ -44,9 +46,14 @@ class Need:
     days: int
     visits: float
     a_head: float
-    known_issues: bool
+    written: float
     expected: int
     in_stock: int
+
+    @property
+    def known_issues(self) -> bool:
+        """Whether `a_head` is what was handed out; else it is assumed."""
+        return self.written >= LEAST_A_HEAD
 
     @property
     def short(self) -> int:
@@ -64,7 +71,8 @@ def need(db: Database, *, now: datetime, level: int) -> Need:
     came = {day: earlier[day] for day in days}
     heads = sum(came.values())
     issued = _issued(db, days)
-    a_head = issued / heads if issued and heads else USUAL_A_HEAD
+    written = issued / heads if heads else 0.0
+    a_head = max(written, LEAST_A_HEAD) if issued else USUAL_A_HEAD
     visits = heads / len(came) if came else 0.0
     return Need(
         level=level,
@@ -72,7 +80,7 @@ def need(db: Database, *, now: datetime, level: int) -> Need:
         days=len(came),
         visits=visits,
         a_head=a_head,
-        known_issues=issued > 0,
+        written=written,
         # Whole drinks first: 12 heads at 1.5 are 18, not 19 by the error of a division.
         expected=math.ceil(round(visits * a_head, 6)),
         in_stock=sum(each.stock - each.expired for each in supplies.levels(db, on=today, kind="drink")),

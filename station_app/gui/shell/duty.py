@@ -131,6 +131,7 @@ class Duty(QObject):
         self._leaving = leaving
         dialog.closed.connect(self._on_station_closed)
         dialog.left_open.connect(self._on_left_open)
+        dialog.asked.connect(self.asked)
 
     def _show(self, dialog: D) -> D:
         self.put_aside()

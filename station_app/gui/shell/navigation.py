@@ -9,9 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
-    QPushButton,
     QSizePolicy,
-    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,21 +23,15 @@ from station_app.gui.kit.context import Context
 from station_app.gui.kit.elided_label import ElidedLabel
 from station_app.gui.kit.look import button
 from station_app.gui.kit.plain_label import PlainLabel
+from station_app.gui.shell.badges import Badges
 from station_app.gui.shell.duty_foot import DutyFoot
+from station_app.gui.shell.page_button import PageButton
 from station_app.gui.shell.pages import PAGES, title
 from station_app.texts import translate
 
 WIDTH = 176
 NARROW = 56
 _ICON = 20
-_GAP = "\N{EN SPACE}"  # between the icon and its words; the style itself leaves too little
-
-
-class _PageButton(QPushButton):
-    def initStyleOption(self, option: QStyleOptionButton) -> None:
-        super().initStyleOption(option)
-        if option.text:
-            option.text = f"{_GAP}{option.text}"
 
 
 class Navigation(QFrame):
@@ -62,7 +54,7 @@ class Navigation(QFrame):
         self._logo.setObjectName("logo")
         self._logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QPushButton] = {}
+        self._buttons: dict[str, PageButton] = {}
         self._staff = button("", "quiet", "staffButton")
         self._staff.setProperty("nav", "true")
         self._head = QHBoxLayout()
@@ -73,6 +65,8 @@ class Navigation(QFrame):
         self._menu = QMenu(self._staff)
         self._menu.triggered.connect(self._on_staff)
         self._staff.clicked.connect(self._open_menu)
+        self._badges = Badges(context, self)
+        self._badges.changed.connect(self._say_badges)
         for entry in PAGES:
             if not entry.hidden:
                 self._buttons[entry.name] = self._make(entry.name, entry.icon)
@@ -116,11 +110,18 @@ class Navigation(QFrame):
         """Say the words of the navigation."""
         for name, made in self._buttons.items():
             made.setText("" if self._narrow else title(name))
-            made.setAccessibleName(title(name))
-            made.setToolTip(title(name) if self._narrow else "")
         self._logo.setText(translate("Shell", "W"))
         self.setAccessibleName(translate("Shell", "Pages"))
+        self._say_badges()
         self.refresh()
+
+    def _say_badges(self) -> None:
+        for name, made in self._buttons.items():
+            waiting = self._badges.count(name)
+            made.show_badge(waiting, narrow=self._narrow)
+            words = f"{title(name)}: {self._badges.words(name)}" if waiting else title(name)
+            made.setAccessibleName(words)
+            made.setToolTip(words if waiting or self._narrow else "")
 
     def _say_staff(self) -> None:
         by = self._context.operations.by
@@ -155,8 +156,8 @@ class Navigation(QFrame):
             return
         self.staff_asked.emit(None if data is None else StaffId(data))
 
-    def _make(self, name: str, icon: str) -> QPushButton:
-        made = _PageButton()
+    def _make(self, name: str, icon: str) -> PageButton:
+        made = PageButton()
         made.setObjectName(f"nav.{name}")
         made.setProperty("nav", "true")
         made.setCheckable(True)

@@ -43,7 +43,9 @@ class TopBar(QFrame):
         self._clock.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._day = PlainLabel("", "small")
         self._day.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._chips = QHBoxLayout()
+        self._chips_box = QWidget()
+        self._chips = QHBoxLayout(self._chips_box)
+        self._chips.setContentsMargins(0, 0, 0, 0)
         self._ticking = QTimer(self)
         self._ticking.setInterval(_TICK_MS)
         self._ticking.timeout.connect(self._tick)
@@ -51,8 +53,9 @@ class TopBar(QFrame):
         self._build()
 
     def show_title(self, title: str, *, with_field: bool) -> None:
-        """Another page is in front; the desk has its own field."""
+        """Another page is in front; the desk has its own field, and its own line of what the chips say."""
         self._title.setText(title)
+        self._chips_box.setVisible(with_field)
         self._field.setVisible(with_field)
         self._cap.setVisible(with_field)
 
@@ -66,7 +69,7 @@ class TopBar(QFrame):
         self._answer.setVisible(bool(answer))
 
     def add_chip(self, chip: QWidget) -> None:
-        """A small button before the clock."""
+        """A small button before the clock, on every page but the desk."""
         self._chips.addWidget(chip)
 
     def retranslate(self) -> None:
@@ -101,6 +104,6 @@ class TopBar(QFrame):
         layout.addWidget(self._banner, 3)
         layout.addWidget(self._answer)
         layout.addStretch(1)
-        layout.addLayout(self._chips)
+        layout.addWidget(self._chips_box)
         layout.addLayout(when)
         self.setFixedHeight(_HEIGHT)

@@ -39,6 +39,8 @@ class BeginDialog(ShiftDialog):
         self._by: StaffId | None = None
         self.picker = StaffPicker(context)
         self.picker.picked.connect(self._on_picked)
+        self.guard.begun.connect(self.picker.remember)
+        self.guard.scanning.connect(self.picker.put_back)
         self._from = PlainLabel("", "secondary", wrap=True)
         self._from.setObjectName("lastShift")
         self._note = PlainLabel("", "heading", wrap=True)

@@ -12,6 +12,7 @@ from station_app.core.settings.queries import zone
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.look import button
 from station_app.gui.kit.plain_label import PlainLabel
+from station_app.gui.kit.requests import Request
 from station_app.gui.kit.told import Told
 from station_app.gui.shifts.matter_list import MatterList
 from station_app.gui.shifts.matters import Wording
@@ -28,12 +29,17 @@ class CloseDialog(ShiftDialog):
     """Closed: what closing did."""
     left_open = Signal()
     """The window closes, the station stays as it is."""
+    asked = Signal(object)
+    """A Request: what stands open is to be looked at."""
+
+    scan_length = 1  # nothing is typed where Enter closes the station: any character before it came from a scanner
 
     def __init__(self, context: Context, parent: QWidget | None = None, *, leaving: bool = False) -> None:
         super().__init__(context, translate("Shifts", "Close the station"), "closeStation", parent)
         self._open = PlainLabel("", "strong", wrap=True)
         self._open.setObjectName("closeOpen")
         self._matters = MatterList(translate("Shifts", "Nothing stands open: everybody is out, everything is back."))
+        self._matters.asked.connect(self._on_asked)
         self._caption = PlainLabel(translate("Shifts", "Note for whoever comes next"), "secondary")
         self.note = NoteField(context)
         self.note.sent.connect(self._close_station)
@@ -68,6 +74,11 @@ class CloseDialog(ShiftDialog):
         if self._fits():
             self.note.write()
             super().reject()
+
+    def _on_asked(self, request: Request) -> None:
+        self.reject()
+        if not self.isVisible():
+            self.asked.emit(request)
 
     def _close_station(self) -> None:
         if not (self._fits() and self.close_station.isEnabled()):

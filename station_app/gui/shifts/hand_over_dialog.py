@@ -34,6 +34,8 @@ class HandOverDialog(ShiftDialog):
         self.note.sent.connect(self._send)
         self.picker = StaffPicker(context)
         self.picker.picked.connect(self._on_picked)
+        self.guard.begun.connect(self.picker.remember)
+        self.guard.scanning.connect(self.picker.put_back)
         self.heat = HeatBox(context)
         self.keep = button(translate("Shifts", "Keep the note"), name="shiftKeepNote")
         self.keep.clicked.connect(self.reject)

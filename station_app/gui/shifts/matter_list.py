@@ -2,22 +2,29 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from station_app.gui.kit.card import Card
 from station_app.gui.kit.elided_label import ElidedLabel
+from station_app.gui.kit.look import button
 from station_app.gui.kit.plain_label import PlainLabel
 from station_app.gui.shifts.matters import Matter
 from station_app.texts import translate
 
 _COLUMNS = 2
+_ROOM = 520
+"""As wide as two columns need to be, in pixels."""
 _HEAD = 3
 """How many lines the title and the edges of a card are worth."""
 
 
 class MatterList(QWidget):
-    """Shows; nothing in it is pressed."""
+    """Shows; a list that can be seen to has a button."""
+
+    asked = Signal(object)
+    """The Request of the button pressed."""
 
     def __init__(self, nothing: str, parent: QWidget | None = None) -> None:
         """`nothing` is the sentence where nothing stands open."""
@@ -26,7 +33,8 @@ class MatterList(QWidget):
         self._shown: tuple[Matter, ...] | None = None
         self._nothing = PlainLabel(nothing, "ok", wrap=True)
         self._nothing.setObjectName("mattersNothing")
-        columns = QHBoxLayout()
+        self._used = _COLUMNS
+        columns = self._beside = QHBoxLayout()
         columns.setSpacing(8)
         self._columns = [QVBoxLayout() for _ in range(_COLUMNS)]
         for column in self._columns:
@@ -46,13 +54,45 @@ class MatterList(QWidget):
         for card in self._cards:
             card.hide()
             card.deleteLater()
-        self._cards = [_card(matter) for matter in matters]
-        filled = [0] * _COLUMNS
-        for matter, card in zip(matters, self._cards, strict=True):
+        self._cards = [self._made(matter) for matter in matters]
+        self._share_out()
+        self._nothing.setVisible(not matters)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._used != self._fitting():
+            self._share_out()
+
+    def _fitting(self) -> int:
+        return _COLUMNS if self.width() >= _ROOM else 1
+
+    def _share_out(self) -> None:
+        # On a magnified screen one column: two would be cut at the right.
+        self._used = self._fitting()
+        filled = [0] * self._used
+        for matter, card in zip(self._shown or (), self._cards, strict=True):
             shortest = filled.index(min(filled))
             filled[shortest] += _HEAD + len(matter.lines) + bool(matter.more) + bool(matter.hint)
             self._columns[shortest].addWidget(card)
-        self._nothing.setVisible(not matters)
+        for at in range(_COLUMNS):
+            self._beside.setStretch(at, int(at < self._used))
+
+    def _made(self, matter: Matter) -> Card:
+        card = _card(matter)
+        if matter.request is not None:
+            way = button(matter.way, "small", f"matterWay.{matter.name}")
+            way.setAutoDefault(True)  # Enter presses it, not the button at the foot
+            way.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            way.clicked.connect(self._ask)
+            card.header.addWidget(way)
+        return card
+
+    def _ask(self) -> None:
+        pressed = self.sender()
+        for matter in self._shown or ():
+            if matter.request is not None and pressed.objectName() == f"matterWay.{matter.name}":
+                self.asked.emit(matter.request)
+                return
 
 
 def _card(matter: Matter) -> Card:

@@ -10,6 +10,7 @@ from station_app.core.closing.model import Closing
 from station_app.core.lending.model import Loan
 from station_app.core.storage.database import Database
 from station_app.core.supplies.model import Level
+from station_app.gui.kit.requests import OpenAmenities, Request
 from station_app.gui.kit.tag import Kind
 from station_app.texts import translate
 from station_app.texts.labels import person_name, visit_name
@@ -21,7 +22,10 @@ MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One list: its title, how many, the first of them in words, how many more, and what will become of them."""
+    """One list: its title, how many, the first of them in words, how many more, what will become of them.
+
+    `way` is a button's words, `request` what it asks for; a list without one only shows.
+    """
 
     name: str
     title: str
@@ -30,6 +34,8 @@ class Matter:
     lines: tuple[str, ...]
     more: int = 0
     hint: str = ""
+    way: str = ""
+    request: Request | None = None
 
 
 class Wording:
@@ -45,7 +51,7 @@ class Wording:
     def for_closing(self) -> list[Matter]:
         """What whoever closes should have looked at."""
         lists = (self._loans(), self._here(), self._taken(), self._low(), self._expiring(), self._faults())
-        return [*(each for each in lists if each.count), *self._unchecked()]
+        return [*self._unchecked(), *(each for each in lists if each.count)]
 
     def _loans(self) -> Matter:
         late = sum(each.due_at < self._of.at for each in self._of.loans)
@@ -112,7 +118,15 @@ class Wording:
             line = translate("Shifts", "{checked} of {all} points looked at").format(
                 checked=self._of.checked, all=self._of.to_check
             )
-            yield Matter("checklist", translate("Shifts", "Check of the shift"), left, "warn", (line,))
+            yield Matter(
+                "checklist",
+                translate("Shifts", "Check of the shift"),
+                left,
+                "warn",
+                (line,),
+                way=translate("Shifts", "To the check"),
+                request=OpenAmenities(tab="checklist"),
+            )
 
     def _loan(self, loan: Loan) -> str:
         who = person_name(loan.name, loan.nickname, loan.phone)

@@ -1,7 +1,6 @@
 """What the dialogs of a shift share: they stand over the desk without stopping it, and read themselves anew."""
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from station_app.core.errors import Refusal
@@ -9,16 +8,13 @@ from station_app.core.types import Area
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.look import announce, button
 from station_app.gui.kit.plain_label import PlainLabel
-from station_app.gui.runtime.burst import PAUSE_MS
+from station_app.gui.shifts.scan_guard import FEWEST, ScanGuard
 from station_app.texts import translate
 from station_app.texts.refusals import explain_refusal
 
-_SIZE = QSize(720, 600)
+_SIZE = QSize(860, 620)
 _FRAME = QSize(24, 64)
 _MARGIN = 20
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_BURST_MS = 2 * PAUSE_MS
-"""No hand goes from a letter to Enter as fast as a scanner does."""
 AREAS = frozenset({Area.SHIFTS, Area.VISITS, Area.LENDING, Area.AMENITIES, Area.SUPPLIES, Area.STAFF})
 
 
@@ -27,6 +23,9 @@ class ShiftDialog(QDialog):
 
     Subclasses put widgets into `body`, which scrolls, and `fixed`, which does not, fill `refresh`, and call `foot`.
     """
+
+    scan_length = FEWEST
+    """So many characters typed fast are a code, and the Enter after them is no answer."""
 
     def __init__(self, context: Context, title: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +36,6 @@ class ShiftDialog(QDialog):
         self.body = QVBoxLayout()
         self.body.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 8)
         self.body.setSpacing(10)
-        self._typed = QElapsedTimer()
         self._complaint = PlainLabel("", "bad", wrap=True)
         self._complaint.setObjectName("shiftComplaint")
         self._complaint.hide()
@@ -48,6 +46,8 @@ class ShiftDialog(QDialog):
         self._row.setContentsMargins(_MARGIN, 0, _MARGIN, 16)
         self._row.setSpacing(8)
         self._build()
+        self.guard = ScanGuard(self, fewest=self.scan_length)
+        self.guard.refused.connect(self._on_scan_refused)
         context.hub.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
@@ -58,7 +58,7 @@ class ShiftDialog(QDialog):
         self._row.addStretch(1)
         for each in buttons:
             self._row.addWidget(each)
-            each.installEventFilter(self)
+            each.setAutoDefault(True)  # Enter presses the one the cursor is on, not the last whatever it does
         buttons[-1].setDefault(True)
 
     def complain(self, words: str) -> None:
@@ -71,27 +71,6 @@ class ShiftDialog(QDialog):
         """A rule says no: what was typed is still there."""
         self.complain(explain_refusal(refusal))
         self.context.sounds.play("refused")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._is_no_answer(event):
-            return
-        if event.text().isprintable() and event.text():
-            self._typed.restart()
-        super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Enter presses the button it stands on, never another one that would be pressed by itself.
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or event.key() not in _ENTER:
-            return super().eventFilter(watched, event)
-        if isinstance(watched, QPushButton) and not self._is_no_answer(event):
-            watched.click()
-        return True
-
-    def _is_no_answer(self, event: QKeyEvent) -> bool:
-        """A key held down, the Enter that opened the dialog, and that of a short code scanned do not send it."""
-        if event.key() not in _ENTER:
-            return False
-        return event.isAutoRepeat() or (self._typed.isValid() and self._typed.elapsed() < _BURST_MS)
 
     def _build(self) -> None:
         inside = QWidget()
@@ -114,6 +93,10 @@ class ShiftDialog(QDialog):
         layout.addLayout(self._row)
         room = self.screen().availableGeometry().size() - _FRAME
         self.resize(_SIZE.boundedTo(room))
+
+    def _on_scan_refused(self) -> None:
+        self.complain(translate("Shifts", "That was a code, no answer: nothing was done. Please scan it at the desk."))
+        self.context.sounds.play("look")
 
     def _on_changed(self, touched: frozenset[Area]) -> None:
         if touched & AREAS and self.isVisible():

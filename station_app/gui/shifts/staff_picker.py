@@ -27,6 +27,7 @@ class StaffPicker(QWidget):
         super().__init__(parent)
         self._context = context
         self._offered: list[Staff] = []
+        self._remembered: list[str] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.chips = Chips(translate("Shifts", "Who is on duty"), exclusive=True)
         self.chips.setObjectName("shiftStaff")
@@ -76,6 +77,14 @@ class StaffPicker(QWidget):
         self.chips.toggle(str(self._offered[int(digit) - 1].id))
         self.go()
         return True
+
+    def remember(self) -> None:
+        """Somebody, or a scanner, begins to type."""
+        self._remembered = self.chips.chosen()
+
+    def put_back(self) -> None:
+        """It was a scanner: its digits pick nobody."""
+        self.chips.choose(self._remembered)
 
     def pick(self) -> None:
         """Say who was picked; complain beside the field when nobody was."""

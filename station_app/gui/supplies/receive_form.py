@@ -84,7 +84,7 @@ class ReceiveForm(ActForm):
         self.second.say(_ORIGIN, field_name(_ORIGIN))
         self.second.say(_DONOR, field_name(_DONOR))
         self.second.say(NOTE, translate("Supplies", "Note"))
-        self.expires.setPlaceholderText(translate("Supplies", "2026-12-20, 261220 or 12/2026"))
+        self.expires.setPlaceholderText(translate("Supplies", "261220 or 12/2026"))
         for line in (self.number, self.donor, self.note):
             line.setPlaceholderText(translate("Supplies", "may be left empty"))
         chosen = self.origin.currentData()

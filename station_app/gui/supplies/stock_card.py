@@ -55,6 +55,7 @@ class StockCard(Card):
         self._item: int | None = None
         self._moves: dict[int, Move] = {}
         self._newest: int | None = None
+        self._widest_year = 0
         self.close_it = KeyButton("H", "supplyCardClose")
         self.header.addWidget(self.close_it)
         self.table = _Moves(context.theme, "")
@@ -83,6 +84,8 @@ class StockCard(Card):
         moves = queries.moves(self._context.db, self._item, limit=_MOST)
         self._moves = {int(move.id): move for move in moves}
         self._newest = next((int(move.id) for move in moves if _stands(move)), None)
+        if self._oldest_year() != self._widest_year:
+            self.model.set_columns(self._columns())  # days of another year are longer
         self.model.show_ids(array("q", self._moves))
         self._say_title()
 
@@ -104,7 +107,8 @@ class StockCard(Card):
 
     def _columns(self) -> tuple[Column[Move], ...]:
         today = local_day(self._context.clock.now(), zone(self._context.db))
-        widest = moments.relative_day(date(today.year - 1, 12, 28), today)
+        self._widest_year = self._oldest_year()
+        widest = moments.relative_day(date(self._widest_year, 12, 28), today)
         return (
             Column(translate("Supplies", "When"), self._when, fits=f"{widest} 00:00"),
             Column(translate("Supplies", "What"), self._what, stretch=True),
@@ -112,6 +116,10 @@ class StockCard(Card):
             Column(translate("Supplies", "Left"), self._left, align="right", fits="100,000"),
             Column("", self._back, fits=translate("Supplies", "Undo")),
         )
+
+    def _oldest_year(self) -> int:
+        today = local_day(self._context.clock.now(), zone(self._context.db))
+        return min((move.day.year for move in self._moves.values()), default=today.year)
 
     def _when(self, move: Move) -> Cell:
         here = zone(self._context.db)

@@ -36,7 +36,7 @@ def test_days_as_hot_or_hotter_are_looked_at(station: Database, water: Item) -> 
     for ago, heads, level in ((1, 10, 37), (2, 20, 40), (3, 30, 37), (4, 90, 35), (5, 90, 0)):
         came(station, ago, heads, level=level)
     assert need(station, now=MORNING, level=37) == Need(
-        level=37, like=DaysLike.HOT, days=3, visits=20.0, a_head=1.5, known_issues=False, expected=30, in_stock=200
+        level=37, like=DaysLike.HOT, days=3, visits=20.0, a_head=1.5, written=0.0, expected=30, in_stock=200
     )
     assert need(station, now=MORNING, level=35).days == 4
     assert need(station, now=MORNING, level=35).visits == 37.5
@@ -56,6 +56,17 @@ def test_what_was_handed_out_a_head_counts(station: Database, water: Item) -> No
     found = need(station, now=MORNING, level=35)
     assert (found.known_issues, found.a_head, found.visits, found.expected) == (True, 1.6, 10.0, 16)
     assert (found.in_stock, found.short) == (92, 0)
+
+
+def test_a_record_with_hardly_any_drinks_is_not_planned_from(station: Database, water: Item) -> None:
+    for ago in (1, 2, 3):
+        came(station, ago, 10, level=35)
+        issue(station, item_id=water.id, quantity=ago, now=MORNING - ago * DAY, by=None)
+    few = need(station, now=MORNING, level=35)
+    assert (few.known_issues, few.written, few.a_head, few.expected) == (False, 0.2, 0.5, 5)
+    issue(station, item_id=water.id, quantity=9, now=MORNING - DAY, by=None)
+    enough = need(station, now=MORNING, level=35)  # 15 for 30: as many as are taken for the least
+    assert (enough.known_issues, enough.written, enough.a_head, enough.expected) == (True, 0.5, 0.5, 5)
 
 
 def test_too_few_hot_days_look_at_the_weekday(station: Database, water: Item) -> None:
