@@ -488,6 +488,10 @@
         <translation>到本班巡检</translation>
     </message>
     <message>
+        <source>To the supplies</source>
+        <translation>到物资</translation>
+    </message>
+    <message>
         <source>Report a fault of anything</source>
         <translation>报修（先选设施或巡检项）</translation>
     </message>

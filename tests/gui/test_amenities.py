@@ -13,6 +13,8 @@ from station_app.core.amenities.model import Amenity, FaultState
 from station_app.core.clock import SetClock
 from station_app.core.shifts.commands import begin
 from station_app.core.staff.commands import add as add_staff
+from station_app.core.supplies.commands import add_item
+from station_app.core.supplies.queries import stock
 from station_app.core.types import PersonId
 from station_app.gui.amenities.page import AmenitiesPage
 from station_app.gui.kit.requests import OpenAmenities, ReportFault
@@ -361,3 +363,23 @@ def test_labels_are_printed_of_all_or_of_the_one_opened(hall: Hall, charging: Am
     assert dialog is not None
     assert dialog.chosen_ids() == [charging.id]
     dialog.close()
+
+
+def test_whoever_turns_to_a_tab_stands_in_it(hall: Hall, charging: Amenity) -> None:
+    """After F8 or a click on the chip the letters are those of the list, not of the map left behind."""
+    item = add_item(hall.db, name="酸梅汤", unit="瓶", kind="drink", now=hall.clock.now(), by=None)
+    hall.window.context.hub.changed.emit(item.touched)
+    hall.house.focus()
+    hall.press(Key.Key_F8)
+    goods = hall.house.tabs.goods()
+    assert goods is not None
+    assert goods.table.hasFocus()
+    hall.press(Key.Key_F6)
+    assert hall.house.tabs.map.hasFocus()
+    hall.house.tabs.chips.chip("supplies").click()
+    QApplication.processEvents()
+    hall.press(Key.Key_Down)
+    hall.press(Key.Key_R)
+    type_text(QApplication.focusWidget() or hall.house, "24")
+    hall.press(Key.Key_Return)
+    assert stock(hall.db, item.value.id) == 24

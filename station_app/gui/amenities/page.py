@@ -67,12 +67,13 @@ class AmenitiesPage(Page):
         self.rest.retranslate()
         self._actions.say("amenities.map", translate("Amenities", "To the map: arrow keys, Enter opens"))
         self._actions.say("amenities.check", translate("Amenities", "To the check of the shift"))
+        self._actions.say("amenities.goods", translate("Amenities", "To the supplies"))
         self._actions.say("amenities.add", translate("Amenities", "Add an amenity"))
         self._actions.say("amenities.report", translate("Amenities", "Report a fault of anything"))
         self._actions.say("amenities.labels", translate("Amenities", "Print labels of amenities"))
 
     def focus(self) -> None:
-        """The map, or the list of faults while that is shown."""
+        """The map, or the list of the tab in front."""
         self.tabs.focus()
 
     def scanned(self, code: str) -> bool:
@@ -100,6 +101,7 @@ class AmenitiesPage(Page):
                 self._begin_check()
             elif tab is not None:
                 self.tabs.show_tab(tab)
+                self.tabs.focus()
             if request.amenity_id is not None:
                 self.tabs.show_tab(AMENITIES)
                 self.acts.open(request.amenity_id)
@@ -230,12 +232,17 @@ class AmenitiesPage(Page):
         self._minute.timeout.connect(self.refresh)
         self._actions.add("amenities.map", "", self._to_map, keys=["F6"])
         self._actions.add("amenities.check", "", self._to_check, keys=["F7"])
+        self._actions.add("amenities.goods", "", self._to_goods, keys=["F8"])
         self._actions.add("amenities.add", "", acts.add, keys=["Ctrl+N"])
         self._actions.add("amenities.report", "", acts.report, keys=["Ctrl+R"])
         self._actions.add("amenities.labels", "", acts.print_labels, keys=["Ctrl+P"])
 
     def _to_map(self) -> None:
         self.tabs.show_tab(AMENITIES)
+        self.tabs.focus()
+
+    def _to_goods(self) -> None:
+        self.tabs.show_tab(SUPPLIES)
         self.tabs.focus()
 
     def _to_check(self) -> None:

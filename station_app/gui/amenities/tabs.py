@@ -74,8 +74,12 @@ class AmenityTabs(QWidget):
         return (self.chips.chosen() or [AMENITIES])[0]
 
     def focus(self) -> None:
-        """The map, or the list of faults while that is shown."""
-        (self.faults.list if self.tab() == FAULTS else self.map).setFocus()
+        """What the tab in front is about: the map, the list of faults, of goods, of days."""
+        made = self._made.get(self.tab())
+        if made is not None:
+            made.focus()
+        else:
+            (self.faults.list if self.tab() == FAULTS else self.map).setFocus()
 
     def goods(self) -> SuppliesPanel | None:
         """The tab of the goods, while it is shown."""
@@ -153,6 +157,7 @@ class AmenityTabs(QWidget):
 
     def _on_chip(self, chosen: list[str]) -> None:
         self._turn(chosen[0] if chosen else AMENITIES)
+        self.focus()  # the letters are those of what is shown now
 
     def _turn(self, tab: str) -> None:
         if tab in MAKERS and tab not in self._made:
