@@ -9075,6 +9075,10 @@ since {since}</source>
         <translation>261220 或 12/2026</translation>
     </message>
     <message>
+        <source>“{typed}” is no date. Please write it like 2026-12-20, 261220 or 12/2026.</source>
+        <translation>“{typed}”不是日期。请写成 2026-12-20、261220 或 12/2026。</translation>
+    </message>
+    <message>
         <source>Received: {name} ×{quantity}</source>
         <translation>已入库：{name} ×{quantity}</translation>
     </message>

@@ -383,3 +383,12 @@ def test_whoever_turns_to_a_tab_stands_in_it(hall: Hall, charging: Amenity) -> N
     type_text(QApplication.focusWidget() or hall.house, "24")
     hall.press(Key.Key_Return)
     assert stock(hall.db, item.value.id) == 24
+    hall.press(Key.Key_C)
+    type_text(QApplication.focusWidget() or hall.house, "24")
+    hall.press(Key.Key_Return)
+    progress = part(goods, "supplyCountProgress")
+    assert isinstance(progress, QLabel)
+    assert progress.text() == "1 / 1"
+    hall.window.undo()
+    QApplication.processEvents()
+    assert progress.text() == "0 / 1", "a count taken back is to be counted again"

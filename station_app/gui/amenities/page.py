@@ -114,7 +114,7 @@ class AmenitiesPage(Page):
 
     def undone(self, told: Told) -> None:
         """The strip told of what is undone now."""
-        del told
+        self.tabs.undone(told)
         for strip in (self.card.strip, self._strip):
             strip.clear()
 

@@ -19,6 +19,7 @@ from station_app.gui.kit.empty_state import EmptyState
 from station_app.gui.kit.key_button import KeyButton
 from station_app.gui.kit.look import button
 from station_app.gui.kit.requests import Say
+from station_app.gui.kit.told import Told
 from station_app.gui.supplies.panel import SuppliesPanel
 from station_app.texts import translate
 
@@ -89,6 +90,12 @@ class AmenityTabs(QWidget):
     def unfinished(self) -> bool:
         """Whether something half typed stands in a tab."""
         return any(made.unfinished() for made in (self.under, *self._made.values()))
+
+    def undone(self, told: Told) -> None:
+        """The goods told of what is undone now; the other tabs see for themselves."""
+        for made in (self.under, *self._made.values()):
+            if isinstance(made, SuppliesPanel):
+                made.undone(told)
 
     def show_tab(self, tab: str) -> None:
         """Show a tab; one this page has not is passed over."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from station_app.core.errors import Missing, NotFound, NotValid, Refusal, Trouble
 from station_app.core.supplies import commands, queries
-from station_app.core.supplies.model import Item, Moved
+from station_app.core.supplies.model import Item, Moved, MoveKind
 from station_app.gui.kit.card import Card
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.elided_label import ElidedLabel
@@ -120,6 +120,22 @@ class CountForm(Card):
         self.came_to.emit(item_id)
         self.number.setFocus()
         return True
+
+    def undone(self) -> None:
+        """A count of this round may have been taken back: that line is to be counted again."""
+        back = [item for item in self._numbers if self._taken_back(item)]
+        if not back or not self.isVisible():
+            return
+        for item in back:
+            del self._numbers[item]
+        self._say_progress()
+        self.counted.emit(dict(self._numbers))
+        self.go_to(back[-1])
+
+    def _taken_back(self, item_id: int) -> bool:
+        newest = queries.moves(self._context.db, item_id, limit=1)
+        undone = newest[0].reverses if newest else None
+        return undone is not None and queries.move(self._context.db, undone).kind is MoveKind.COUNTED
 
     def again(self) -> None:
         """The stock may have changed elsewhere."""

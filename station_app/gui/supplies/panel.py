@@ -161,6 +161,7 @@ class SuppliesPanel(Page):
         """The strip told of what is undone now."""
         del told
         self.strip.clear()
+        self.count.undone()
 
     # -- what the clerk does -------------------------------------------------------------------------------------
 

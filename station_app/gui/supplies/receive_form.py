@@ -98,6 +98,13 @@ class ReceiveForm(ActForm):
             level = self._level
             self.head(translate("Supplies", "Receive"), level.name, level.unit, level.stock)
 
+    def refuse(self, refusal: Refusal) -> None:
+        """What is no date is shown how it may be written; anything else as every form says it."""
+        super().refuse(refusal)
+        if isinstance(refusal, NotValid) and refusal.field == _EXPIRES:
+            words = translate("Supplies", "“{typed}” is no date. Please write it like 2026-12-20, 261220 or 12/2026.")
+            self.first.complain(_EXPIRES, words.format(typed=refusal.value))
+
     def _day(self) -> date | None:
         try:
             return typed_day(self.expires.text())
