@@ -20,6 +20,10 @@ FaultId = NewType("FaultId", int)
 ItemId = NewType("ItemId", int)
 BatchId = NewType("BatchId", int)
 MoveId = NewType("MoveId", int)
+SessionId = NewType("SessionId", int)
+EnrolmentId = NewType("EnrolmentId", int)
+CertificateId = NewType("CertificateId", int)
+FileId = NewType("FileId", int)
 ActId = NewType("ActId", int)
 
 NO_ACT = ActId(0)
@@ -40,6 +44,7 @@ class Area(StrEnum):
     PEOPLE = "people"
     VISITS = "visits"
     SHEETS = "sheets"
+    TRAINING = "training"
     LENDING = "lending"
     SHIFTS = "shifts"
     AMENITIES = "amenities"

@@ -10,7 +10,6 @@ from station_app.core.clock import to_text
 from station_app.core.errors import NotValid
 from station_app.core.lending import queries, records, rules
 from station_app.core.lending.bookings import cancel_reservation, reserve
-from station_app.core.lending.coming import Coming, come
 from station_app.core.lending.model import (
     Booking,
     Condition,
@@ -36,6 +35,7 @@ from station_app.core.staff.model import Right
 from station_app.core.staff.queries import require
 from station_app.core.storage.database import Database, write
 from station_app.core.types import NO_ACT, Area, Done
+from station_app.core.visits.coming import Coming, come
 from station_app.core.visits.model import NotServed
 
 __all__ = [
@@ -59,6 +59,8 @@ __all__ = [
 ]
 
 TOUCHED = frozenset({Area.LENDING})
+SERVICE = "tool"
+"""What lending counts as in a visit."""
 
 
 def lend(
@@ -93,7 +95,7 @@ def lend(
         rules.require_there(db, tool)
         terms = rules.terms(db, tool, person, due_at=due_at, reservation_id=reservation_id, now=now)
         reason = rules.set_aside(db, rules.obstacles(db, tool, person, terms, now=now), why, by=by)
-        came = come(db, person, now=now, by=by) if arrive else Coming(None, None)
+        came = come(db, person, service=SERVICE, now=now, by=by) if arrive else Coming(None, None)
         loan = records.insert_loan(
             db,
             tool,

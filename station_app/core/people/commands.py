@@ -222,7 +222,8 @@ def _active(db: Database, person_id: int) -> Person:
 
 def _merged_touched(rows: Sequence[Before]) -> frozenset[Area]:
     seen = any(was.record in {"visit", "person_seen"} for was in rows)
-    return TOUCHED | {Area.VISITS} if seen else TOUCHED
+    listed = any(was.record == "enrolment" for was in rows)
+    return TOUCHED | ({Area.VISITS} if seen else NOTHING) | ({Area.TRAINING} if listed else NOTHING)
 
 
 def _record_suspension(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from station_app.core.audit.model import Before
-from station_app.core.people import queries, records
+from station_app.core.people import on_lists, queries, records
 from station_app.core.people.model import MOST_PLATFORMS, NOTE_LIMIT, Person, PhoneTaken, Suspension
 from station_app.core.people.records import Fields
 from station_app.core.storage.database import Database
@@ -54,6 +54,7 @@ def merge(db: Database, keep: Person, drop: Person, *, today: date) -> list[Befo
     before = [_snapshot(db, keep), Before("person", drop.id, {"root_id": None})]
     before += [Before("person", other, {"root_id": drop.id}) for other in others]
     before += _settle_open_visit(db, keep.id, drop.id)
+    before += on_lists.settle(db, keep.id, drop.id)
     for record in (*others, drop.id):  # in this order: a record with others under it takes no root
         db.run("UPDATE person SET root_id = ? WHERE id = ?", (keep.id, record))
     if after.suspended != keep.suspended:
@@ -80,6 +81,7 @@ def take_apart(db: Database, rows: Sequence[Before]) -> bool:
         db.run("UPDATE person SET root_id = ? WHERE id = ?", (was.was["root_id"], was.record_id))
     for person in (keep.record_id, drop.record_id):
         records.write_keys(db, person)
+    on_lists.come_back(db, rows)
     wrote = [_visit_back(db, was) for was in rows if was.record == "visit"]
     wrote += [look_up_last_seen(db, person) for person in (keep.record_id, drop.record_id)]
     return any(wrote)

@@ -13,8 +13,8 @@ from station_app.core.gate import gate
 Value = str | int | bool | list[str]
 
 LABEL_LIMIT = 40
-PARTS = ("sheets", "cards", "reports", "amenities")
-"""The parts of the program a station may do without: paper sheets typed in, printed cards, statistics,
+PARTS = ("sheets", "cards", "reports", "training", "amenities")
+"""The parts of the program a station may do without: paper sheets typed in, printed cards, statistics, trainings,
 amenities with supplies and shifts."""
 WEEKDAYS = ("1", "2", "3", "4", "5", "6", "7")
 """Monday to Sunday, as ISO numbers them."""
@@ -42,6 +42,7 @@ class Dictionary(StrEnum):
     AMENITY_KIND = "amenity_kind"
     SUPPLY_KIND = "supply_kind"
     CHECK_ITEM = "check_item"
+    COURSE = "course"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,5 +202,8 @@ SETTINGS: dict[str, Setting] = {
     "visits.usual_services": Setting(["water", "rest"], _services),
     "lending.most_open": Setting(0, _number(0, 99)),
     "lending.block_overdue": Setting(True, _flag),
+    "training.points": Setting(5, _number(0, 1000)),
+    "training.minutes": Setting(60, _number(10, 24 * 60)),
+    "training.capacity": Setting(20, _number(1, 9999)),
     "supplies.expiring_days": Setting(30, _number(1, 365)),
 }

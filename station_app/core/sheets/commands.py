@@ -15,6 +15,7 @@ from station_app.core.sheets.model import (
     LINES,
     MOST_LINES,
     MOST_SHEETS,
+    NUMBER_KIND,
     Line,
     LineHolds,
     Sheet,
@@ -24,6 +25,7 @@ from station_app.core.sheets.model import (
 from station_app.core.staff.model import Right
 from station_app.core.staff.queries import require
 from station_app.core.storage.database import Database, write
+from station_app.core.storage.numbers import next_numbers
 from station_app.core.types import NO_ACT, Area, Done
 from station_app.core.visits import past
 from station_app.core.visits import queries as visits
@@ -52,7 +54,7 @@ def make_sheets(
         year = local_day(now, zone(db)).year
         made = [
             records.insert(db, number=f"{year}-{number:04d}", lines=lines, now=now, by=by)
-            for number in records.next_numbers(db, year=year, count=count)
+            for number in next_numbers(db, NUMBER_KIND, year=year, count=count)
         ]
         op = record(db, what="sheets.make_sheets", ids={"paper_sheet": made}, now=now, by=by, key=key)
         return Done(_all(db, made), TOUCHED, op)

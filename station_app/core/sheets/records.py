@@ -5,20 +5,9 @@ from datetime import datetime
 
 from station_app.core.clock import to_text
 from station_app.core.sheets import queries
-from station_app.core.sheets.model import NUMBER_KIND, LineDone, NoSuchLine, Sheet, SheetUnused, Struck
+from station_app.core.sheets.model import LineDone, NoSuchLine, Sheet, SheetUnused, Struck
 from station_app.core.storage.database import Database
 from station_app.core.types import SheetId
-
-
-def next_numbers(db: Database, *, year: int, count: int) -> range:
-    """Take so many numbers of a year, inside a write; none of them is ever given again, whatever becomes of it."""
-    last = db.value("SELECT last FROM number WHERE kind = ? AND year = ?", (NUMBER_KIND, year))
-    if last is None:
-        db.run("INSERT INTO number (kind, year, last) VALUES (?, ?, ?)", (NUMBER_KIND, year, count))
-    else:
-        db.run("UPDATE number SET last = ? WHERE kind = ? AND year = ?", (last + count, NUMBER_KIND, year))
-    first = (last or 0) + 1
-    return range(first, first + count)
 
 
 def insert(db: Database, *, number: str, lines: int, now: datetime, by: int | None) -> SheetId:

@@ -9,32 +9,36 @@ from station_app.core.storage import schema
 from station_app.core.storage.schema_2 import statements as schema_2_statements
 from station_app.core.storage.schema_3 import statements as schema_3_statements
 from station_app.core.storage.schema_4 import statements as schema_4_statements
+from station_app.core.storage.schema_5 import statements as schema_5_statements
 from station_app.core.storage.seeds import seed, seed_2, seed_3
 from station_app.core.storage.seeds_4 import seed_4
+from station_app.core.storage.seeds_5 import seed_5
 from station_app.core.storage.sqlite import sqlite3
 from station_app.core.types import Area
 
 APPLICATION_ID = 0x57415243  # "WARC" in the header says whose file it is
-SCHEMA_VERSION = 4
-FINGERPRINT = "a9f4772386e283aa89d41ba967ae5e7e0ba9315bde0c1122927781938d06fa50"
+SCHEMA_VERSION = 5
+FINGERPRINT = "b80a1bc665efb7101d9ee2da16ef69ebcd816cf1dc161b1ec0e76a050dac9ef7"
 """Of the schema as it must be; `tests/core/storage` says the new value when a migration changes it."""
 
 TABLES: dict[Area, tuple[str, ...]] = {
     Area.SETTINGS: ("setting", "notice"),
     Area.DICTIONARIES: (
-        *("category", "platform", "service", "tool_kind", "amenity_kind", "supply_kind", "check_item", "alias"),
+        *("category", "platform", "service", "tool_kind", "amenity_kind", "supply_kind", "check_item", "course"),
+        "alias",
     ),
     Area.STAFF: ("staff",),
     Area.PEOPLE: ("person", "person_platform", "person_role", "person_key", "consent", "scan_code"),
     Area.VISITS: ("visit", "visit_service", "person_seen"),
     Area.SHEETS: ("paper_sheet", "paper_line"),
+    Area.TRAINING: ("session", "enrolment", "certificate", "session_file"),
     Area.LENDING: ("tool", "tool_accessory", "tool_key", "loan", "loan_accessory", "reservation"),
     Area.SHIFTS: ("shift", "opening", "heat"),
     Area.AMENITIES: ("amenity", "occupancy", "fault", "inspection"),
     Area.SUPPLIES: ("supply_item", "supply_key", "batch", "stock_move", "stock_note"),
     Area.IMPORTS: (
         *("import_batch", "import_row", "import_person", "import_tool", "import_item", "import_move"),
-        "import_mapping",
+        *("import_enrolment", "import_mapping"),
     ),
 }
 """Which tables an area names. `act` and the tables beside it, and `number`, stand behind all and belong to none."""
@@ -72,6 +76,14 @@ def schema_4(db: UtilsDatabase) -> None:
     for statement in schema_4_statements():
         db.conn.execute(statement)
     seed_4(db.conn)
+
+
+@migrations()
+def schema_5(db: UtilsDatabase) -> None:
+    """Sessions, enrolment with its waiting list, attendance, certificates; tools that need a training."""
+    for statement in schema_5_statements():
+        db.conn.execute(statement)
+    seed_5(db.conn)
 
 
 def bring_up(db: UtilsDatabase) -> None:

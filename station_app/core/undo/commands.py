@@ -18,6 +18,7 @@ from station_app.core.undo import (
     sheet_ways,
     shift_ways,
     supply_ways,
+    training_ways,
     visit_ways,
 )
 from station_app.core.undo.kept import Areas, TimedWays, Ways
@@ -28,6 +29,7 @@ _WAYS: Ways = {
     **people_ways.WAYS,
     **import_ways.WAYS,
     **sheet_ways.WAYS,
+    **training_ways.WAYS,
     **lending_ways.WAYS,
     **shift_ways.WAYS,
     **amenity_ways.WAYS,

@@ -20,7 +20,7 @@ IMPORTS = frozenset({Area.IMPORTS})
 _WRITERS = ("people.edit", "people.issue_card", "people.merge", "imports.people")
 """Acts that write what is said of a person."""
 
-# People of a batch whom nothing holds: no visit that counts, no place, nothing lent or handed out, no record merged
+# People of a batch whom nothing holds: no visit, place or list, nothing lent or handed out, no record merged
 # with theirs, no card given since, and nobody has written to their record since, in an act that still stands.
 _LOOSE = """SELECT p.id FROM import_person i
     JOIN person p ON p.id = i.person_id JOIN import_batch b ON b.id = i.batch_id
@@ -31,6 +31,7 @@ _LOOSE = """SELECT p.id FROM import_person i
     AND NOT EXISTS (SELECT 1 FROM occupancy o WHERE o.person_id = p.id AND o.state = 'open')
     AND NOT EXISTS (SELECT 1 FROM stock_move s WHERE s.person_id = p.id AND s.kind = 'issued'
         AND NOT EXISTS (SELECT 1 FROM stock_move r WHERE r.reverses = s.id))
+    AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.person_id = p.id AND e.state <> 'void')
     AND NOT EXISTS (SELECT 1 FROM person m WHERE m.root_id = p.id)
     AND NOT EXISTS (SELECT 1 FROM scan_code c WHERE c.person_id = p.id AND c.at <> b.at)
     AND NOT EXISTS (SELECT 1 FROM act_about o JOIN act a ON a.id = o.act_id WHERE o.record = 'person'

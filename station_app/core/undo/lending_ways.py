@@ -4,7 +4,8 @@ from typing import cast
 
 from station_app.core.audit.model import Act, Before
 from station_app.core.audit.queries import changed_since
-from station_app.core.lending import coming, queries, records
+from station_app.core.lending import queries, records
+from station_app.core.lending.commands import SERVICE
 from station_app.core.lending.model import (
     MOVES,
     Booking,
@@ -18,6 +19,7 @@ from station_app.core.types import Area
 from station_app.core.undo.kept import Ways, kept
 from station_app.core.undo.model import TooLate
 from station_app.core.undo.visit_ways import go_on
+from station_app.core.visits import coming
 
 LENDING = frozenset({Area.LENDING})
 LABELS = LENDING | {Area.PEOPLE}
@@ -66,7 +68,7 @@ def _take_back(db: Database, act: Act) -> frozenset[Area]:
     records.make_void(db, loan.id, tool)
     for reservation_id in act.ids.get("reservation", ()):
         _book_again(db, reservation_id)
-    gone = coming.go(db, loan.id)
+    gone = coming.go(db, "loan", loan.id, service=SERVICE)
     if gone is not None and gone in act.ids.get("visit", ()):
         go_on(db, rows)
     return LENDING if gone is None else LENDING | {Area.VISITS}

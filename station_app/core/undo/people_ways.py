@@ -8,6 +8,7 @@ from station_app.core.people import merging, records
 from station_app.core.people import queries as people
 from station_app.core.storage.database import Database
 from station_app.core.supplies import queries as supplies
+from station_app.core.training import queries as training
 from station_app.core.types import Area
 from station_app.core.undo.kept import Ways, kept
 from station_app.core.undo.model import TooLate
@@ -25,8 +26,9 @@ _SUSPENSIONS = ("people.suspend", "people.lift", "people.merge")
 def withdraw(db: Database, act: Act) -> None:
     """Take a registration back; a person who has come since, or has another record under theirs, stays."""
     person_id = act.only("person")
-    # A loan or a reservation of theirs stands, something was handed out to them, or they have a place.
-    holds = lending.of_person(db, person_id) or supplies.of_person(db, person_id) or amenities.of_person(db, person_id)
+    # A loan or a reservation of theirs stands, something was handed out to them, they have a place or are on a list.
+    asked = (lending, supplies, amenities, training)
+    holds = next((held for each in asked if (held := each.of_person(db, person_id)) is not None), None)
     if holds is not None:
         raise TooLate(*holds)
     came = visits.visits_of(db, person_id) > 0
@@ -51,7 +53,9 @@ def _unmerge(db: Database, act: Act) -> frozenset[Area]:
     rows = kept(db, act)
     keep, _ = merging.kept_and_dropped(rows)
     _require_untouched(db, act, keep, (*CHANGES, *_SUSPENSIONS))  # nobody writes to the other one meanwhile
-    return PEOPLE | {Area.VISITS} if merging.take_apart(db, rows) else PEOPLE
+    listed = any(was.record == "enrolment" for was in rows)
+    touched = PEOPLE | {Area.TRAINING} if listed else PEOPLE
+    return touched | {Area.VISITS} if merging.take_apart(db, rows) else touched
 
 
 def _require_untouched(db: Database, act: Act, was: Before, kinds: tuple[str, ...]) -> None:

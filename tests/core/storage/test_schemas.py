@@ -14,7 +14,7 @@ from station_app.core.storage.sqlite import sqlite3
 DATA = Path(__file__).parent / "data"
 
 
-@pytest.fixture(params=[1, 2, 3])
+@pytest.fixture(params=[1, 2, 3, 4])
 def version(request: pytest.FixtureRequest) -> int:
     """Every schema that was released before the present one."""
     return int(request.param)
@@ -37,7 +37,7 @@ KEPT = (
     "SELECT * FROM import_person ORDER BY person_id",
     "SELECT id, kind, sha256, taken, not_taken, at FROM import_batch ORDER BY id",
     "SELECT * FROM act ORDER BY id",
-    "SELECT dictionary, word, code FROM alias WHERE dictionary NOT IN ('tool_kind', 'supply_kind')"
+    "SELECT dictionary, word, code FROM alias WHERE dictionary NOT IN ('tool_kind', 'supply_kind', 'course')"
     " ORDER BY dictionary, word",
     "SELECT code, person_id, active, at FROM scan_code ORDER BY code",
     "SELECT code, zh, sort FROM service ORDER BY sort",
@@ -56,7 +56,7 @@ SINCE_2 = (
 
 
 SINCE_3 = (
-    "SELECT * FROM tool ORDER BY id",
+    "SELECT id, code, name, kind, cabinet, slot, state, since FROM tool ORDER BY id",
     "SELECT * FROM loan ORDER BY id",
     "SELECT * FROM loan_accessory ORDER BY loan_id, place",
     "SELECT * FROM reservation ORDER BY id",
@@ -64,8 +64,24 @@ SINCE_3 = (
 )
 
 
+SINCE_4 = (
+    "SELECT * FROM shift ORDER BY id",
+    "SELECT * FROM opening ORDER BY id",
+    "SELECT * FROM heat ORDER BY id",
+    "SELECT * FROM amenity ORDER BY id",
+    "SELECT * FROM occupancy ORDER BY id",
+    "SELECT * FROM fault ORDER BY id",
+    "SELECT * FROM inspection ORDER BY id",
+    "SELECT * FROM supply_item ORDER BY id",
+    "SELECT * FROM batch ORDER BY id",
+    "SELECT * FROM stock_move ORDER BY id",
+    "SELECT * FROM stock_note ORDER BY move_id",
+)
+
+
 def kept(version: int) -> tuple[str, ...]:
-    return (*KEPT, *(SINCE_2 if version > 1 else ()), *(SINCE_3 if version > 2 else ()))
+    since = {2: SINCE_2, 3: SINCE_3, 4: SINCE_4}
+    return (*KEPT, *(sql for added, more in since.items() if version >= added for sql in more))
 
 
 def test_an_older_station_comes_up_with_all_that_was_in_it(old: Path, version: int) -> None:

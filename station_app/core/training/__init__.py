@@ -1,0 +1,1 @@
+"""Trainings: sessions planned, enrolment with a waiting list, who came, certificates."""
