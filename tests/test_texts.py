@@ -78,8 +78,8 @@ def subclasses(base: type[Any]) -> Iterator[type[Any]]:
         yield from subclasses(sub)
 
 
-def made(error: type) -> Iterator[Any]:
-    """An error with facts of the right types; one for each member where a fact is an enum."""
+def made(error: Any) -> Iterator[Any]:
+    """An error, or what it names, with facts of the right types; one for each member where a fact is an enum."""
     kinds = typing.get_type_hints(error)
     fields = [field.name for field in dataclasses.fields(error)]
     for values in itertools.product(*(_values(kinds[name]) for name in fields)):
@@ -89,7 +89,7 @@ def made(error: type) -> Iterator[Any]:
 def _values(kind: Any) -> tuple[Any, ...]:
     options = typing.get_args(kind)
     if typing.get_origin(kind) is tuple:
-        return (("甲", "乙"),)
+        return (tuple(made(options[0])),) if dataclasses.is_dataclass(options[0]) else (("甲", "乙"),)
     if options:  # str | int, int | None
         return tuple(value for option in options for value in _values(option))
     if isinstance(kind, type) and issubclass(kind, Enum):

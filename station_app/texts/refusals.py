@@ -18,7 +18,7 @@ from station_app.core.visits.model import (
     OnePerson,
     OpenElsewhere,
 )
-from station_app.texts import amenities, imports, lending, paper, shifts, supplies, translate
+from station_app.texts import amenities, imports, lending, paper, shifts, supplies, training, translate
 from station_app.texts.fields import field_name
 
 
@@ -241,4 +241,5 @@ SENTENCES: dict[type[Refusal], Callable[[Any], str]] = {
     **supplies.SENTENCES,
     **amenities.SENTENCES,
     **shifts.SENTENCES,
+    **training.SENTENCES,
 }

@@ -11,6 +11,7 @@ from station_app.core.demo.house import House
 from station_app.core.demo.lending import Cabinets
 from station_app.core.demo.people import Guest
 from station_app.core.demo.stock import Shelves
+from station_app.core.demo.trainings import Trainings
 from station_app.core.errors import AlreadyThere
 from station_app.core.settings.commands import put
 from station_app.core.settings.model import checked
@@ -60,7 +61,7 @@ def fill(
 ) -> Facts:
     """Write the station, its people, the visits and loans of each day; `told` hears how many days are done.
 
-    `furnished` adds amenities, shifts with their checks, and supplies.
+    `furnished` adds amenities, shifts with their checks, supplies and trainings.
 
     Loans stand as at `until`, or at closing of the last day.
 
@@ -74,8 +75,10 @@ def fill(
         cabinets = Cabinets(db, seed=seed, count=tools, first=first, staff=staff)
         house = House(db, seed=seed, first=first, staff=staff)
         shelves = Shelves(db, seed=seed, staff=staff)
+        trainings = Trainings(db, guests, seed=seed, staff=staff)
         last = first
-        for done, (day, planned) in enumerate(days, 1):
+        for done, (day, arrivals) in enumerate(days, 1):
+            planned = trainings.day(day, arrivals, writer.visits + 1, until) if furnished else arrivals
             cabinets.lend(day, planned, writer.visits + 1)
             if furnished:
                 house.day(day, until)
@@ -89,6 +92,7 @@ def fill(
         if furnished:
             house.finish(until or closing + timedelta(minutes=30))
             moves = shelves.finish(house.since)
+            trainings.finish()
         record(db, what="demo.build", ids={"staff": staff}, now=now, by=None)
     return Facts(
         first_day=first,

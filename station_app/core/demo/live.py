@@ -8,6 +8,7 @@ from station_app.core.clock import from_text
 from station_app.core.demo import habits, rows
 from station_app.core.demo.days import Arrival
 from station_app.core.demo.people import Town
+from station_app.core.demo.sessions import plan_some
 from station_app.core.storage.database import Database
 from station_app.core.visits.commands import check_in
 from station_app.core.visits.model import Origin
@@ -51,6 +52,7 @@ def check_in_some(db: Database, town: Town, *, seed: int, now: datetime) -> int:
             by=staff,
         )
     _take_places(db, by=staff)
+    plan_some(db, seed=seed, now=now, by=staff)
     return len(who)
 
 
