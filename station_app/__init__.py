@@ -13,8 +13,9 @@ scripted and tested alone. `gui` is the desk: it shows what the core says and ru
       people/     who is served; keys.py makes what they are found by
       shifts/     who is on duty, opening hours, heat; before amenities, since a check belongs to a shift
       amenities/  places taken and freed, faults, the check of every shift
-      visits/     arriving, leaving, what was before, edited and voided; the log
+      visits/     arriving, leaving, what was before, edited and voided; the log; coming.py: acts that count a visit
       supplies/   goods, batches, moves whose sum is the stock; after visits: what is handed out is a service of one
+      training/   sessions, enrolment with its waiting list, the door, certificates; before lending: a tool may need one
       lending/    tools, loans, reservations: what is lent until when, and what stands in the way
       closing/    what is open at the end of the day, and closing the station as one act
       sheets/     numbered paper sheets and their lines
@@ -29,9 +30,9 @@ scripted and tested alone. `gui` is the desk: it shows what the core says and ru
     gui/
       runtime/    knows no feature: operations (the only door for changes), undo, jobs, aside, scanner, theme …
       kit/        widgets any page may use; page.py is the base of a page, context.py what a page is handed
-      printing/   cards, labels and sheets on paper and as PDF
-      desk/ visits/ lending/ amenities/ sheets/ people/ imports/ reports/ settings/  pages; each asks the shell, none
-                  knows another
+      printing/   cards, labels, sheets, sign-in sheets and certificates on paper and as PDF
+      desk/ visits/ lending/ training/ amenities/ sheets/ people/ imports/ reports/ settings/  pages; each asks the
+                  shell, none knows another
       supplies/ shifts/   lists and dialogs that the page of amenities and the shell show
       firstrun/   the three screens of a station that begins
       shell/      frame, navigation, status line, closing backup; pages.py is the list of pages, book.py turns them
