@@ -44,6 +44,7 @@ _RIGHTS = {
     "imports.people": Right.IMPORT,
     "imports.tools": Right.IMPORT,
     "imports.supplies": Right.IMPORT,
+    "imports.enrolments": Right.IMPORT,
     "lending.write_off": Right.WRITE_OFF,
 }
 """What may be undone only by who may do it; everything else is the desk's own work."""

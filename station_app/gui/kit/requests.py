@@ -65,11 +65,13 @@ class GoOnTyping:
 class OpenImport:
     """Open the import assistant, with a file that was dropped on the window or chosen, or with none yet.
 
-    `kind` is "visits" or "people" where the page that asks knows it.
+    `kind` is "visits" or "people" where the page that asks knows it; `session_id` the session a list of enrolments
+    is for.
     """
 
     path: Path | None = None
     kind: str | None = None
+    session_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,13 @@ class OpenTools:
     """Open the page of the tools, with one of them picked where it is known."""
 
     tool_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTraining:
+    """Open the page of trainings, with one session picked where it is known."""
+
+    session_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +157,7 @@ Request = (
     | GoOnTyping
     | OpenImport
     | OpenTools
+    | OpenTraining
     | OpenAmenities
     | ReportFault
     | BeginShift

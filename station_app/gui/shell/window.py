@@ -1,11 +1,10 @@
 """The window: navigation, one page at a time, the status line; it answers what pages ask and routes scans."""
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from station_app.core.audit.model import Act as Undone
-from station_app.core.errors import Refusal, Trouble
 from station_app.core.lending.model import Tool
 from station_app.core.search.queries import thing_of
 from station_app.core.settings.queries import text
@@ -24,6 +23,7 @@ from station_app.gui.kit.requests import (
     OpenImport,
     OpenSheets,
     OpenTools,
+    OpenTraining,
     PrintCards,
     ReportFault,
     Request,
@@ -36,7 +36,7 @@ from station_app.gui.kit.requests import (
 )
 from station_app.gui.kit.told import Told
 from station_app.gui.printing.cards_dialog import CardsDialog
-from station_app.gui.runtime.actions import Actions, KeyLine
+from station_app.gui.runtime.actions import KeyLine
 from station_app.gui.runtime.scanner import ScanRouter
 from station_app.gui.runtime.undo import Act
 from station_app.gui.runtime.undo_key import UndoKey
@@ -50,13 +50,14 @@ from station_app.gui.shell.keys import KeysDialog
 from station_app.gui.shell.leaving import Leaving
 from station_app.gui.shell.navigation import Navigation
 from station_app.gui.shell.pages import PAGES, title
+from station_app.gui.shell.saying import Saying
 from station_app.gui.shell.scan_queue import ScanQueue
 from station_app.gui.shell.sharing import Sharing
 from station_app.gui.shell.status_line import StatusLine
 from station_app.gui.shell.top_bar import TopBar
+from station_app.gui.shell.window_keys import WindowKeys, lines_of
 from station_app.gui.shifts.heat_dialog import HeatChip
 from station_app.texts import translate
-from station_app.texts.troubles import explain, explain_trouble
 
 _FRAME = QSize(16, 40)
 """What the system puts around a window."""
@@ -73,6 +74,7 @@ _WHO_TAKES: dict[type[Request], str] = {
     OpenImport: "imports",
     OpenSheets: "sheets",
     OpenTools: "lending",
+    OpenTraining: "training",
     OpenAmenities: "amenities",
     ReportFault: "amenities",
 }
@@ -106,9 +108,10 @@ class MainWindow(QMainWindow):
         self.scanner = ScanRouter(_application(), parent=self)
         self._scans = ScanQueue(_application(), self)
         self._undo_key = UndoKey(_application(), self)
+        self._saying = Saying(context, self.status, self)
+        self._keys = self._declare_keys()
         self._build()
         self._connect()
-        self._declare_keys()
         self.retranslate()
         self.show_page("desk")
 
@@ -168,7 +171,7 @@ class MainWindow(QMainWindow):
         if told is not None and page is not None and page.takes_back(told):
             self.show_page(told.page)
             return
-        if not self.context.undo.undo_last(self.context.operations, done=self._undone, refused=self._not_undone):
+        if not self.context.undo.undo_last(self.context.operations, done=self._undone, refused=self._saying.refused):
             self.status.say(translate("Shell", "There is nothing to undo."))
 
     def show_keys(self) -> None:
@@ -179,7 +182,7 @@ class MainWindow(QMainWindow):
 
     def key_lines(self) -> list[KeyLine]:
         """The keys of the window and of the pages opened so far, for F1."""
-        return [*self._actions.lines(), *(line for page in self.book.opened().values() for line in _lines_of(page))]
+        return [*self._keys.lines(), *(line for page in self.book.opened().values() for line in lines_of(page))]
 
     def on_scanned(self, code: str) -> None:
         """A scan goes to the page in front, and else to the desk; a thing's always to a page that hands it out."""
@@ -225,10 +228,7 @@ class MainWindow(QMainWindow):
         front = self.current()
         self.top.show_title(title(front) if front else "", with_field=front != "desk")
         self.status.retranslate()
-        for name, words in self._action_words().items():
-            self._actions.say(name, words)
-        for action in self._shift_actions:
-            action.setEnabled(self.duty.offered())
+        self._keys.retranslate(keeps_shifts=self.duty.offered())
         self._heat_chip.refresh()
         self._on_duty()
         self.keeper.say_last_backup()
@@ -265,43 +265,11 @@ class MainWindow(QMainWindow):
     # -- answers -----------------------------------------------------------------------------------------------------
 
     def _undone(self, act: Act, undone: Undone) -> None:
-        del undone
-        told = act.about if isinstance(act.about, Told) else Told("")
-        self.status.say(translate("Shell", "Undone: {what}").format(what=told.sentence))
+        told = self._saying.undone(act, undone)
         if told.page in self.book.opened():
             if told.page == "desk":
                 self.show_page("desk")
             self.book.page(told.page).undone(told)
-
-    def _not_undone(self, refusal: Refusal) -> None:
-        self.status.say(explain(refusal))
-        self.context.sounds.play("refused")
-
-    def _on_undo_changed(self) -> None:
-        last = self.context.undo.last()
-        self.status.offer_undo(last is not None)
-        if last is not None and isinstance(last.about, Told):
-            self.status.say(last.about.sentence)
-
-    def _on_refused(self, refusal: Refusal) -> None:
-        self.status.say(explain(refusal))
-        self.context.sounds.play("refused")
-
-    def _on_trouble(self, trouble: Trouble) -> None:
-        self.context.prompts.message(translate("Shell", "This could not be saved"), explain_trouble(trouble), "trouble")
-
-    def _on_waiting(self, waiting: bool) -> None:
-        self.status.show_waiting(waiting)
-
-    def _on_scans_held(self, count: int) -> None:
-        if count:
-            words = translate("Shell", "Scans waiting until the question is closed: {count}")
-            self.status.say(words.format(count=count))
-            self.context.sounds.play("look")
-
-    def _on_interrupted(self) -> None:
-        self.status.say(translate("Shell", "Please scan again."))
-        self.context.sounds.play("look")
 
     def _on_typed(self, typed: str) -> None:
         # The field at the top is the door to the desk's: what is typed there goes on there.
@@ -351,13 +319,7 @@ class MainWindow(QMainWindow):
     def _offer_pages(self) -> None:
         offered = self.book.offered()
         self.navigation.offer(offered)
-        for action in self._page_actions:
-            action.setEnabled(False)
-            action.setText("")
-        for name, action in zip(offered, self._page_actions, strict=False):
-            action.setData(name)
-            action.setText(title(name))
-            action.setEnabled(True)
+        self._keys.offer(offered)
         if self.current() in _names() and self.current() not in offered:
             self.show_page("desk")
 
@@ -386,20 +348,15 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(self.context.prefs.geometry)
 
     def _connect(self) -> None:
-        context = self.context
-        context.operations.refused.connect(self._on_refused)
-        context.operations.troubled.connect(self._on_trouble)
-        context.operations.waiting.connect(self._on_waiting)
-        context.undo.changed.connect(self._on_undo_changed)
-        context.hub.changed.connect(self._on_changed)
+        self.context.hub.changed.connect(self._on_changed)
         self.status.undo_pressed.connect(self.undo)
         self.navigation.page_asked.connect(self.show_page)
         self.navigation.staff_asked.connect(self._on_staff)
         self.top.typed.connect(self._on_typed)
         self.scanner.scanned.connect(self._scans.take)
         self._scans.ready.connect(self.on_scanned)
-        self._scans.held.connect(self._on_scans_held)
-        self.scanner.interrupted_composition.connect(self._on_interrupted)
+        self._scans.held.connect(self._saying.scans_held)
+        self.scanner.interrupted_composition.connect(self._saying.interrupted)
         self.keeper.backup_said.connect(self._on_backup_said)
         self.keeper.found.connect(self.banner.show_finding)
         self.keeper.clock_doubted.connect(self.banner.show_doubt)
@@ -416,54 +373,29 @@ class MainWindow(QMainWindow):
         self.duty.said.connect(self.status.say)
         self.duty.station_closed.connect(self._on_station_closed)
         self.navigation.duty_picked.connect(self._on_duty_picked)
+        self._keys.page_asked.connect(self.show_page)
         self.top.add_chip(self._heat_chip)
         self._heat_chip.clicked.connect(self.duty.heat)
 
     def _on_backup_said(self, words: str, failing: bool) -> None:
         self.status.show_backup(words, failing=failing)
 
-    def _declare_keys(self) -> None:
-        self._actions = Actions(self)
-        self._actions.add("field", "", self.go_to_field, keys=("F2",))
-        self._actions.add("undo", "", self.undo, keys=("Ctrl+Z",))
-        self._actions.add("keys", "", self.show_keys, keys=("F1",))
-        self._actions.add("standing", "", self.sharing.copy_standing, keys=("Ctrl+Shift+C",))
-        self._actions.add("summary", "", self.sharing.show_summary, keys=("Ctrl+Shift+D",))
-        self._shift_actions = (
-            self._actions.add("shift", "", self.duty.open_shift, keys=("F9",)),
-            self._actions.add("heat", "", self.duty.heat, keys=("Ctrl+Shift+H",)),
-            self._actions.add("close", "", self.duty.close_station, keys=("F12",)),
-        )
-        self._page_actions = [
-            self._actions.add(f"page.{at}", "", self._go_to_action_page, keys=(f"Ctrl+{at}",))
-            for at, _ in enumerate(_names(), 1)
-        ]
-
-    def _go_to_action_page(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.show_page(str(action.data()))
-
-    def _action_words(self) -> dict[str, str]:
-        keeps_shifts = self.duty.offered()
-        return {
-            "field": translate("Shell", "To the check-in field, from anywhere"),
-            "undo": translate("Shell", "Undo the last act"),
-            "keys": translate("Shell", "All keys"),
-            "standing": translate("Shell", "Copy today, this month and this year as one sentence"),
-            "summary": translate("Shell", "Today's summary as a picture without names"),
-            "shift": translate("Shifts", "Sign in to the shift, hand over, write the note") if keeps_shifts else "",
-            "heat": translate("Shifts", "Heat: level, tips, drinks needed") if keeps_shifts else "",
-            "close": translate("Shifts", "Close the station") if keeps_shifts else "",
+    def _declare_keys(self) -> WindowKeys:
+        does = {
+            "field": self.go_to_field,
+            "undo": self.undo,
+            "keys": self.show_keys,
+            "standing": self.sharing.copy_standing,
+            "summary": self.sharing.show_summary,
+            "shift": self.duty.open_shift,
+            "heat": self.duty.heat,
+            "close": self.duty.close_station,
         }
+        return WindowKeys(self, does, pages=len(_names()))
 
 
 def _names() -> list[str]:
     return [entry.name for entry in PAGES if not entry.hidden]
-
-
-def _lines_of(page: Page) -> list[KeyLine]:
-    return [line for actions in page.findChildren(Actions) for line in actions.lines()]
 
 
 def _application() -> QApplication:
