@@ -17,16 +17,18 @@ from station_app.core.clock import SystemClock, local_day
 from station_app.core.errors import Damaged
 from station_app.core.lending.queries import by_scan, open_loan
 from station_app.core.reports import periods
-from station_app.core.reports.export import LEDGERS, allow, export
+from station_app.core.reports.export import LEDGERS, OF_SESSION, allow, export
 from station_app.core.reports.house_figures import house
 from station_app.core.reports.lending_figures import lending
 from station_app.core.reports.queries import statistics
+from station_app.core.reports.training_figures import training
 from station_app.core.search.queries import find as find_people
 from station_app.core.settings.queries import zone
 from station_app.core.storage.backup import make_backup
 from station_app.core.storage.database import reading
 from station_app.core.storage.migrations import SCHEMA_VERSION
 from station_app.core.storage.sqlite import sqlite3
+from station_app.core.training.queries import session as one_session
 from station_app.texts import translate
 from station_app.texts.console import (
     finding_line,
@@ -35,6 +37,7 @@ from station_app.texts.console import (
     lending_lines,
     statistics_lines,
     tool_line,
+    training_lines,
 )
 from station_app.texts.house_sheets import ledger_words
 from station_app.texts.sheets import visit_log_words
@@ -95,6 +98,7 @@ _SO_FAR = frozenset({"amenities", "supplies"})
 @click.option("--month", help="2026-10")
 @click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), help="First day")
 @click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), help="Last day")
+@click.option("--session", type=int, help="The attendance of this session alone, by its number; needs no days.")
 @click.option("--format", "form", type=click.Choice(["xlsx", "csv"]), default="xlsx", show_default=True)
 @click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--unmasked", is_flag=True, help="Phone numbers in full; needs --reason.")
@@ -106,18 +110,24 @@ def export_command(
     month: str | None,
     first: datetime | None,
     last: datetime | None,
+    session: int | None,
     form: str,
     out: Path,
     unmasked: bool,
     reason: str | None,
 ) -> None:
-    """Write a ledger of a month or of some days to a file."""
+    """Write a ledger of a month or of some days, or of one session, to a file."""
+    if session is not None and (ledger != OF_SESSION or month or first or last):
+        raise click.UsageError(f"--session is for {OF_SESSION}, without days")
     language = place.speak()
     now = SystemClock().now()
     db = place.open()
     try:
         today = local_day(now, zone(db))
-        if ledger in _OF_NOW | _SO_FAR and not (month or first or last):
+        if session is not None:
+            day = one_session(db, session).day
+            period = periods.between(day, day)
+        elif ledger in _OF_NOW | _SO_FAR and not (month or first or last):
             since = today if ledger in _OF_NOW else periods.month_of(today).first
             period = periods.between(since, today)
         else:
@@ -135,6 +145,7 @@ def export_command(
         words=ledger_words(ledger),
         unmasked=unmasked,
         made_at=now,
+        session=session,
     )
     click.echo(translate("Cli", "{count} rows written: {path}").format(count=rows, path=out))
 
@@ -186,13 +197,15 @@ def stats(
             now = SystemClock().now()
             today = local_day(now, zone(db))
             figures, lent = statistics(db, period), lending(db, period, now=now)
-            of_house = house(db, period, now=now)
+            of_house, trained = house(db, period, now=now), training(db, period)
             before = statistics(db, periods.same_days_before(period, span, today))
         if as_json:
-            say_json({**figures.as_json(before), "lending": lent.as_json(), **of_house.as_json()})
+            documents = {"lending": lent.as_json(), **of_house.as_json(), "training": trained.as_json()}
+            say_json({**figures.as_json(before), **documents})
         else:
             lines = statistics_lines(db, figures, before, language)
-            for line in (*lines, *lending_lines(lent), *house_lines(db, of_house, language)):
+            of_rest = (*lending_lines(lent), *house_lines(db, of_house, language))
+            for line in (*lines, *of_rest, *training_lines(db, trained, language)):
                 click.echo(line)
 
 

@@ -9,11 +9,18 @@ from station_app.core.imports.model import Choice, Reason
 from station_app.core.imports.queries import Batch
 from station_app.core.imports.report import Fate, Report
 from station_app.core.lending.model import Loan, Tool
-from station_app.core.reports import amenity_ledgers, inspection_sheet, opening_ledgers, supply_ledgers
+from station_app.core.reports import (
+    amenity_ledgers,
+    inspection_sheet,
+    opening_ledgers,
+    supply_ledgers,
+    training_ledgers,
+)
 from station_app.core.reports.house_figures import HouseFigures
 from station_app.core.reports.lending_figures import LendingFigures
 from station_app.core.reports.lending_ledgers import FIGURES
 from station_app.core.reports.model import Statistics
+from station_app.core.reports.training_figures import TrainingFigures
 from station_app.core.search.model import Hit
 from station_app.core.settings.model import Dictionary
 from station_app.core.settings.queries import labels
@@ -24,6 +31,7 @@ from station_app.texts.imports import choice_words, reason_words
 from station_app.texts.labels import masked_phone, person_name
 from station_app.texts.lending import tool_state
 from station_app.texts.sheets import lending_words
+from station_app.texts.training_sheets import training_words
 
 
 def import_lines(report: Report, left_out: Path | None, *, dry_run: bool) -> Iterator[str]:
@@ -73,6 +81,7 @@ def batch_lines(batches: Iterable[Batch]) -> Iterator[str]:
         "people": translate("Console", "people"),
         "tools": translate("Console", "tools"),
         "supplies": translate("Console", "supplies"),
+        "enrolments": translate("Console", "enrolments"),
     }
     for batch in batches:
         parts = [
@@ -148,6 +157,7 @@ def finding_words(kind: Kind) -> str:
         Kind.PLACES: translate("Console", "places taken in amenities"),
         Kind.FAULTS: translate("Console", "two open faults of one amenity"),
         Kind.SHIFTS: translate("Console", "two shifts or openings at once"),
+        Kind.TRAINING: translate("Console", "seats, attendance and certificates of trainings"),
     }[kind]
 
 
@@ -183,6 +193,21 @@ def house_lines(db: Database, figures: HouseFigures, language: str) -> Iterator[
             kinds = labels(db, Dictionary.SUPPLY_KIND, language)
             yield words["summary.issued_by_kind"]
             yield from (f"{count:>8,}  {kinds[code]}" for code, count in figures.supplies.issued_by_kind.items())
+
+
+def training_lines(db: Database, figures: TrainingFigures, language: str) -> Iterator[str]:
+    """The figures of a period's trainings, line by line; nothing where no session was held or cancelled."""
+    if not figures.anything:
+        return
+    words = training_words()
+    for key in training_ledgers.FIGURES:
+        value = getattr(figures, key)
+        if value is not None:
+            yield f"{words[f'figure.training_{key}']}: {f'{value:.1f}' if isinstance(value, float) else value}"
+    if figures.by_topic:
+        courses = labels(db, Dictionary.COURSE, language)
+        yield words["summary.attended_by_topic"]
+        yield from (f"{topic.attended:>8,}  {courses.get(key, key)}" for key, topic in figures.by_topic.items())
 
 
 def _figures(of: Statistics) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,7 @@
-"""The words of the ledgers of amenities, supplies and opening hours, and those of any ledger by its name."""
+"""The words of the ledgers of amenities, supplies and opening hours, and those of any ledger by its name.
+
+Those of trainings lie in `training_sheets`.
+"""
 
 from datetime import date, timedelta
 
@@ -7,6 +10,7 @@ from station_app.core.reports.ledgers import Words
 from station_app.texts import translate
 from station_app.texts.moments import weekday
 from station_app.texts.sheets import frame, lending_words, visit_log_words
+from station_app.texts.training_sheets import training_labels
 
 _MONDAY = date(2026, 1, 5)
 
@@ -20,7 +24,8 @@ def ledger_words(ledger: str) -> Words:
 
 def house_words() -> Words:
     """Every label of the ledgers of the house in the language in force."""
-    known = frame() | _names() | _columns() | _more_columns() | _states() | _checks() | _figures() | _more_figures()
+    known = frame() | training_labels() | _names() | _columns() | _more_columns() | _states() | _checks() | _figures()
+    known |= _more_figures()
     return {key: known[key] for key in dict.fromkeys((*ledgers.WORD_KEYS, *house_ledgers.WORD_KEYS))}
 
 

@@ -14,6 +14,11 @@ def person_name(name: str | None, nickname: str | None, phone: str | None = None
     return translate("Labels", "No name")
 
 
+def in_language(chinese: str, english: str) -> str:
+    """Of two labels core knows, the one of the language in force, whose own name tells it."""
+    return english if translate("Labels", "English") == "English" else chinese
+
+
 def visit_name(visit: Visit) -> str:
     """Whose visit it is: a person's name, the words of the register, or 未留名 with the heads."""
     if visit.person_id is not None:

@@ -22,7 +22,7 @@ from station_app.core.training.refusals import (
     WrongEnrolmentState,
 )
 from station_app.texts import translate
-from station_app.texts.labels import person_name
+from station_app.texts.labels import in_language, person_name
 from station_app.texts.moments import day_of_year, relative_day, weekday
 
 _MEGABYTE = 1024 * 1024
@@ -81,12 +81,8 @@ def name_of(enrolment: Enrolment) -> str:
 
 def others_named(others: Iterable[Other]) -> str:
     """Other sessions of the day by their hour and name, one after the other."""
-    return translate("Training", ", ").join(f"{other.starts_at:%H:%M} {_title(other)}" for other in others)
-
-
-def _title(other: Other) -> str:
-    # Core knows both labels of a course; which is shown is the language in force, whose own name tells it.
-    return other.en if translate("Training", "English") == "English" else other.zh
+    named = (f"{other.starts_at:%H:%M} {in_language(other.zh, other.en)}" for other in others)
+    return translate("Training", ", ").join(named)
 
 
 def _moment(at: datetime) -> str:

@@ -265,6 +265,7 @@ def test_buttons_in_a_row_switch_off_and_on_and_open_the_form(page: SettingsPage
 @pytest.mark.parametrize(("name", "dictionary"), [
     ("categories", "category"), ("platforms", "platform"), ("tool_kinds", "tool_kind"),
     ("amenity_kinds", "amenity_kind"), ("supply_kinds", "supply_kind"), ("check_items", "check_item"),
+    ("courses", "course"),
 ])  # fmt: skip
 def test_the_other_lists_likewise(page: SettingsPage, station: Database, name: str, dictionary: str) -> None:
     page.open(name)
@@ -523,6 +524,41 @@ def test_days_as_people_write_them(typed: str, days: object) -> None:
 
 
 # -- parts, days of rest, what people are told -------------------------------------------------------------------------
+
+
+def test_what_a_training_begins_with(page: SettingsPage, station: Database, asked: Requests) -> None:
+    page.open("training")
+    for setting, typed, said in (
+        ("training.minutes", "90", "Usual length of a training (minutes)"),
+        ("training.capacity", "30", "Usual number of seats in a training"),
+        ("training.points", "0", "Usual points for attending a training"),
+    ):
+        retype(line(page, setting), typed)
+        QTest.keyClick(line(page, setting), Qt.Key.Key_Return)
+        assert queries.get(station, setting) == int(typed)
+        assert asked.all[-1] == Say(f"Saved: {said}")
+    for setting, wrong in (("training.minutes", "5"), ("training.capacity", "0"), ("training.points", "viele")):
+        kept = queries.get(station, setting)
+        retype(line(page, setting), wrong)
+        QTest.keyClick(line(page, setting), Qt.Key.Key_Return)
+        assert line(page, setting).property("wrong") == "true"
+        assert line(page, setting).hasFocus()
+        assert queries.get(station, setting) == kept
+
+
+def test_a_topic_is_found_by_its_other_words_and_stays_on_past_sessions(page: SettingsPage, station: Database) -> None:
+    page.open("courses")
+    section = page.sections["courses"]
+    assert isinstance(section, DictionarySection)
+    assert any("past sessions" in label.text() for label in section.findChildren(QLabel))
+    heimlich = section.place("heimlich")
+    assert heimlich is not None
+    section.table.setFocus()
+    section.table.choose(heimlich)
+    QTest.keyClick(section.table, Qt.Key.Key_Return)
+    type_text(section.form.aliases.line, "噎住急救")
+    QTest.keyClick(section.form.aliases.line, Qt.Key.Key_Return)
+    assert "噎住急救" in queries.aliases(station, Dictionary.COURSE)["heimlich"]
 
 
 def test_a_part_is_switched_off_and_on(page: SettingsPage, station: Database, asked: Requests) -> None:

@@ -9,6 +9,7 @@ from station_app.core.reports.lending_figures import LendingFigures, lending
 from station_app.core.reports.model import Statistics
 from station_app.core.reports.periods import Period
 from station_app.core.reports.queries import count_log, statistics
+from station_app.core.reports.training_figures import TrainingFigures, training
 from station_app.core.storage.database import Database, read_until, reading
 
 AT_ONCE = 2_500
@@ -17,6 +18,8 @@ ACTS_AT_ONCE = 12_000
 """So many acts about tools are looked through for losses in some 10 ms."""
 MOVES_AT_ONCE = 15_000
 """So many moves of stock and points checked are counted in some 10 ms."""
+LISTED_AT_ONCE = 4_000
+"""So many people on the lists of sessions are counted in some 10 ms."""
 _OFTEN = 100_000
 
 
@@ -25,7 +28,7 @@ class Compared:
     """The figures of a period and of what it is held against, read at one moment, and the rows of its visit log.
 
     `lent` and `lent_before` are the lending of both, `house` and `house_before` their opening hours, supplies and
-    amenities, as they stand at that moment.
+    amenities, `trained` and `trained_before` their trainings, as they stand at that moment.
     """
 
     now: Statistics
@@ -35,6 +38,8 @@ class Compared:
     lent_before: LendingFigures
     house: HouseFigures
     house_before: HouseFigures
+    trained: TrainingFigures
+    trained_before: TrainingFigures
 
 
 def compared(db: Database, period: Period, before: Period, *, now: datetime) -> Compared:
@@ -48,11 +53,14 @@ def compared(db: Database, period: Period, before: Period, *, now: datetime) -> 
             lent_before=lending(db, before, now=now),
             house=house(db, period, now=now),
             house_before=house(db, before, now=now),
+            trained=training(db, period),
+            trained_before=training(db, before),
         )
 
 
 def compared_at_once(db: Database, period: Period, before: Period, *, now: datetime) -> Compared | None:
-    """As `compared` when both hold so few visits, loans, moves and checks that a window may wait; else None."""
+    """As `compared` when both hold so few visits, loans, moves, checks and people on lists that a window may wait; else
+    None."""
     few = all(
         sum(_rows(db, table, days, most) for table in tables for days in (period, before)) <= most
         for tables, most in (
@@ -61,6 +69,7 @@ def compared_at_once(db: Database, period: Period, before: Period, *, now: datet
         )
     )
     few = few and _tool_acts(db) <= ACTS_AT_ONCE
+    few = few and sum(_listed(db, days) for days in (period, before)) <= LISTED_AT_ONCE
     return compared(db, period, before, now=now) if few else None
 
 
@@ -82,3 +91,9 @@ def _rows(db: Database, table: str, days: Period, most: int) -> int:
 def _tool_acts(db: Database) -> int:
     within = "SELECT 1 FROM act_about WHERE record = 'tool' LIMIT ?"
     return int(db.value(f"SELECT count(*) FROM ({within})", (ACTS_AT_ONCE + 1,)))
+
+
+def _listed(db: Database, days: Period) -> int:
+    within = "SELECT 1 FROM session s JOIN enrolment e ON e.session_id = s.id WHERE s.day BETWEEN ? AND ? LIMIT ?"
+    values = (days.first.isoformat(), days.last.isoformat(), LISTED_AT_ONCE + 1)
+    return int(db.value(f"SELECT count(*) FROM ({within})", values))

@@ -20,6 +20,8 @@ from station_app.core.storage.database import Database, open_database, reading, 
 from station_app.core.types import ActId, Area, Done, Step
 
 LEDGERS = ("visits", *lending_ledgers.COLUMNS, *house_ledgers.LEDGERS)
+OF_SESSION = "attendance"
+"""The ledger that can be written of one session alone."""
 REASON_LIMIT = 200
 _DATABASE = b"SQLite format 3\0"
 
@@ -60,20 +62,23 @@ def export(
     words: Words,
     unmasked: bool = False,
     made_at: datetime,
+    session: int | None = None,
     step: Step | None = None,
 ) -> int:
     """Write a ledger of a period to a file over a connection of its own; how many rows it has.
 
-    Raises what the writers raise, NotValid for a ledger that is none, AlreadyThere for a place where a station or a
-    backup lies: a slip of the pen must not cost the station.
+    `session`: the attendance of that session alone, whatever the period. Raises what the writers raise, NotFound for a
+    session there is none of, NotValid for a ledger that is none or knows no sessions, AlreadyThere for a place where a
+    station or a backup lies: a slip of the pen must not cost the station.
     """
-    if ledger not in LEDGERS:
+    if ledger not in LEDGERS or (session is not None and ledger != OF_SESSION):
         raise NotValid("ledger", ledger)
     refuse_station(station, out)
+    of = {} if session is None else {"session": session}
     db = open_database(station, read_only=True)
     try:
         with reading(db):
-            made = _made(db, ledger, period, language=language, words=words, masked=not unmasked, made_at=made_at)
+            made = _made(db, ledger, period, language=language, words=words, masked=not unmasked, made_at=made_at, **of)
             write_ledger(made, out, format, words, step)
             return made.count
     finally:

@@ -119,12 +119,16 @@ class Under:
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How a ledger is wanted: in which language, with which words, with numbers masked or whole, made when."""
+    """How a ledger is wanted: in which language, with which words, with numbers masked or whole, made when.
+
+    `session`: only that session, where a ledger knows sessions.
+    """
 
     language: str
     words: Words
     masked: bool
     made_at: datetime
+    session: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ _NUMBER_FORMATS = {
     Kind.TIME: "hh:mm",
     Kind.MOMENT: "yyyy-mm-dd hh:mm",
     Kind.INT: "0",
-    Kind.NUMBER: "0.##",
+    Kind.NUMBER: "General",  # 0.## would show 2 as 2.
 }
 _TEXT_FORMAT = "@"
 _CENTERED = frozenset({Kind.DATE, Kind.TIME, Kind.MOMENT, Kind.CODE, Kind.PHONE, Kind.WORD, Kind.INT, Kind.MARK})

@@ -9,6 +9,7 @@ def part_name(part: str) -> str:
         "sheets": translate("Parts", "Paper sheets"),
         "cards": translate("Parts", "Printed cards"),
         "reports": translate("Parts", "Statistics"),
+        "training": translate("Parts", "Training"),
         "amenities": translate("Parts", "Amenities and supplies"),
     }[part]
 
@@ -19,5 +20,6 @@ def part_hint(part: str) -> str:
         "sheets": translate("Parts", "Numbered sheets for power cuts, and typing them in afterwards"),
         "cards": translate("Parts", "Cards with a code, printed by the page, to be scanned at the desk"),
         "reports": translate("Parts", "The month's figures and the ledger to hand over"),
+        "training": translate("Parts", "Sessions, who is on their lists, signing in at the door, certificates"),
         "amenities": translate("Parts", "Shifts and the daily check, what is free, faults, what is in stock"),
     }[part]

@@ -34,8 +34,11 @@ class PageFacts:
     category: dict[str, str]
     platform: dict[str, str]
     service: dict[str, str]
+    course: dict[str, str]
     with_amenities: bool
     """Whether the station has the part of amenities and supplies."""
+    with_trainings: bool
+    """Whether it has the part of trainings."""
 
     @property
     def statistics(self) -> Statistics:
@@ -62,6 +65,7 @@ def days_of(context: Context, today: date) -> tuple[date, date | None]:
 def facts_of_page(context: Context, asked: Asked, figures: Compared) -> PageFacts:
     """The figures with the words to show them in."""
     db, language = context.db, context.language.code
+    parts_off = codes(db, "station.parts_off")
     return PageFacts(
         asked=asked,
         figures=figures,
@@ -69,7 +73,9 @@ def facts_of_page(context: Context, asked: Asked, figures: Compared) -> PageFact
         category=labels(db, Dictionary.CATEGORY, language),
         platform=labels(db, Dictionary.PLATFORM, language),
         service=labels(db, Dictionary.SERVICE, language),
-        with_amenities="amenities" not in codes(db, "station.parts_off"),
+        course=labels(db, Dictionary.COURSE, language),
+        with_amenities="amenities" not in parts_off,
+        with_trainings="training" not in parts_off,
     )
 
 

@@ -1,14 +1,8 @@
 """The figures of a period's house under those of its visits: hours of service, supplies, faults, checks."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel
-
 from station_app.core.reports.house_figures import HouseFigures
-from station_app.gui.kit.asked_figure import AskedFigure, DefinitionCard
-from station_app.gui.kit.card import Card
-from station_app.gui.kit.look import set_look
-from station_app.gui.reports.figures import NONE, Fact, change_of, held_against, written
+from station_app.gui.reports.asked_strip import AskedStrip
+from station_app.gui.reports.figures import Fact, change_of, held_against, written
 from station_app.gui.reports.words import days_words
 from station_app.gui.runtime.theme import Theme
 from station_app.texts import translate
@@ -27,92 +21,23 @@ TABS = {
 """Figure → the tab of the page of amenities where its rows are."""
 _MORE_IS_GOOD = frozenset({"open_days", "open_hours", "amenities_checks"})
 _COLUMNS = (8, 4, 2)
-_GAP = 4
-_LEAST = 240  # narrower than all figures side by side: then they stand in more lines
 
 
-class HouseStrip(Card):
-    """What each counts opens on Space or a click, its rows on Enter; it hides where there is nothing to show."""
-
-    rows_asked = Signal(str)
-    """The key of the figure whose rows are wanted."""
+class HouseStrip(AskedStrip):
+    """Each figure leads to its tab of the page of amenities; it hides where there is nothing to show."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(" ", padding=8)
-        self.setObjectName("reportsHouse")
-        self.setMinimumWidth(_LEAST)
-        self.figures = {key: AskedFigure(theme, f"reportsFigure.{key}") for key in TABS}
-        self.definition = DefinitionCard(self, "reportsHouseDefinition")
-        self._columns = 0
-        self._grid = QGridLayout()
-        self._grid.setSpacing(_GAP)
-        for figure in self.figures.values():
-            figure.setContentsMargins(8, 4, 4, 4)
-            figure.show_value(NONE)
-            figure.asked.connect(self._explain)
-            figure.rows_asked.connect(self._ask_rows)
-        self.header.setContentsMargins(16, 8, 16, 0)
-        self.body.setContentsMargins(8, 0, 8, 8)
-        self.body.addLayout(self._grid)
-        self._put(_COLUMNS[0])
-        self.hide()
+        super().__init__(theme, "reportsHouse", tuple(TABS), _COLUMNS)
 
     def show_house(self, now: HouseFigures, before: HouseFigures, *, wanted: bool) -> None:
         """Show the figures of a period; none when there are none, or when the station does without the part."""
         self.close_definition()
         self.setVisible(wanted and now.anything)
-        for key, fact in house_facts(now, before).items():
-            figure = self.figures[key]
-            figure.explain(fact.caption, fact.definition)
-            figure.show_value(fact.value)
-            figure.show_note(fact.change, fact.look)
-        self._arrange()
+        self.show_facts(house_facts(now, before))
 
     def retranslate(self) -> None:
         """The title, in the language in force."""
         self.set_title(translate("Reports", "Amenities and supplies"))
-
-    def set_pale(self, pale: bool) -> None:
-        """Whether what it shows is of before: newer figures are being counted."""
-        for label in self.findChildren(QLabel):
-            set_look(label, pale=pale)
-
-    def close_definition(self) -> None:
-        """Put the definition away, if one is open."""
-        self.definition.hide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _explain(self) -> None:
-        figure = self.sender()
-        if isinstance(figure, AskedFigure):
-            self.definition.setParent(self.parentWidget())  # over the charts below, not cut off at the strip
-            self.definition.open_at(figure, translate("Reports", "Show where it comes from"))
-
-    def _ask_rows(self) -> None:
-        figure = self.sender()
-        self.rows_asked.emit(next(key for key in TABS if self.figures[key] is figure))
-
-    # -- as many side by side as have room for their words -----------------------------------------------------------
-
-    def _arrange(self) -> None:
-        room = self.width() - 20
-        self._put(next((columns for columns in _COLUMNS if self._need(columns) <= room), _COLUMNS[-1]))
-
-    def _need(self, columns: int) -> int:
-        # Columns share the room evenly: the widest decides.
-        return columns * (max(figure.sizeHint().width() for figure in self.figures.values()) + _GAP)
-
-    def _put(self, columns: int) -> None:
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for at, figure in enumerate(self.figures.values()):
-            self._grid.addWidget(figure, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
-        for column in range(_COLUMNS[0]):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
 
 def house_facts(now: HouseFigures, before: HouseFigures) -> dict[str, Fact]:

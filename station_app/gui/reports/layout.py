@@ -16,6 +16,7 @@ from station_app.gui.reports.house_strip import HouseStrip
 from station_app.gui.reports.lending_strip import LendingStrip
 from station_app.gui.reports.period_chooser import PeriodChooser
 from station_app.gui.reports.strip import FigureStrip
+from station_app.gui.reports.training_strip import TrainingStrip
 from station_app.texts import translate
 
 _RIGHT = 388
@@ -38,6 +39,7 @@ class ReportsParts(QWidget):
         self.strip = FigureStrip(theme)
         self.lending = LendingStrip(theme)
         self.house = HouseStrip(theme)
+        self.training = TrainingStrip(theme)
         self.time = BarChart(theme, "")
         self.time.setFixedHeight(_TALL)
         self.heat = HeatMap(theme, "")
@@ -66,6 +68,7 @@ class ReportsParts(QWidget):
         self.export.retranslate()
         self.lending.retranslate()
         self.house.retranslate()
+        self.training.retranslate()
         self.numbers.say(translate("Reports", "Numbers"))
         self.numbers.setToolTip(translate("Reports", "The count in every cell"))
         pick = translate("Reports", "Pick one to see its visits")
@@ -79,6 +82,7 @@ class ReportsParts(QWidget):
         self.strip.set_pale(pale)
         self.lending.set_pale(pale)
         self.house.set_pale(pale)
+        self.training.set_pale(pale)
         for card in self.cards.values():
             card.chart.set_pale(pale)
 
@@ -114,6 +118,7 @@ class ReportsParts(QWidget):
         whole.addWidget(self.strip)
         whole.addWidget(self.lending)
         whole.addWidget(self.house)
+        whole.addWidget(self.training)
         whole.addLayout(both, 1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -13,7 +13,7 @@ from station_app.gui.kit.context import Context
 from station_app.gui.kit.folders import breakable
 from station_app.gui.kit.look import announce
 from station_app.gui.kit.page import Page
-from station_app.gui.kit.requests import GoOnTyping, OpenAmenities, Say, ShowVisits
+from station_app.gui.kit.requests import GoOnTyping, OpenAmenities, OpenTraining, Say, ShowVisits
 from station_app.gui.reports import bars
 from station_app.gui.reports.buckets import Grain, bucket_with, buckets, grain_of, over_time
 from station_app.gui.reports.chart_card import ChartCard
@@ -39,6 +39,7 @@ class ReportsPage(Page):
             Area.SHIFTS,
             Area.AMENITIES,
             Area.SUPPLIES,
+            Area.TRAINING,
             Area.DICTIONARIES,
             Area.SETTINGS,
         }
@@ -48,7 +49,7 @@ class ReportsPage(Page):
         super().__init__(context, parent)
         self.parts = ReportsParts(context)
         self.chooser, self.strip, self.export = self.parts.chooser, self.parts.strip, self.parts.export
-        self.lending, self.house = self.parts.lending, self.parts.house
+        self.lending, self.house, self.training = self.parts.lending, self.parts.house, self.parts.training
         self.time, self.heat = self.parts.time, self.parts.heat
         self.categories, self.platforms, self.services = (
             self.parts.categories, self.parts.platforms, self.parts.services,
@@ -89,6 +90,7 @@ class ReportsPage(Page):
         self.strip.close_definition()
         self.lending.close_definition()
         self.house.close_definition()
+        self.training.close_definition()
         super().mousePressEvent(event)
 
     def shown(self) -> PageFacts | None:
@@ -142,6 +144,9 @@ class ReportsPage(Page):
         self.strip.show_facts(facts_of(shown, figures.before))
         self.lending.show_lending(figures.lent, figures.lent_before)
         self.house.show_house(figures.house, figures.house_before, wanted=facts.with_amenities)
+        self.training.show_training(
+            figures.trained, figures.trained_before, courses=facts.course, wanted=facts.with_trainings
+        )
         present = bucket_with(asked.today, buckets(asked.period, asked.span))
         self.time.show_bars(over_time(shown, asked.span), highlight=present)
         self.heat.show_heat(bars.heat_of(shown, facts.open_hours))
@@ -202,6 +207,9 @@ class ReportsPage(Page):
     def _open_house(self, key: str) -> None:
         self.ask(OpenAmenities(tab=TABS[key]))
 
+    def _open_training(self, _key: str) -> None:
+        self.ask(OpenTraining())
+
     def _open(self, **narrowed: Any) -> None:
         if self._facts is not None:
             period = self._facts.asked.period
@@ -261,6 +269,7 @@ class ReportsPage(Page):
         self.counter.failed.connect(self._on_failed)
         self.strip.rows_asked.connect(self._open_figure)
         self.house.rows_asked.connect(self._open_house)
+        self.training.rows_asked.connect(self._open_training)
         self.time.chosen.connect(self._open_bucket)
         self.heat.chosen.connect(self._open_cell)
         self.categories.chosen.connect(self._open_category)

@@ -1,4 +1,4 @@
-"""The lists of words: services, categories, platforms, kinds of tools. Added to, renamed, moved, switched off."""
+"""The lists of words: services, categories, kinds of tools, topics … Added to, renamed, moved, switched off."""
 
 from array import array
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from station_app.gui.kit.card import Card
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.look import button
 from station_app.gui.kit.paged_model import PagedModel
-from station_app.gui.settings.dictionary_columns import Row, columns, order_words, rows_of
+from station_app.gui.settings.dictionary_columns import Row, columns, kept_words, order_words, rows_of
 from station_app.gui.settings.entry_form import LETTER, WORD, EntryForm
 from station_app.gui.settings.order_table import OrderTable
 from station_app.gui.settings.section import Section, caption
@@ -66,6 +66,7 @@ class DictionarySection(Section):
             Dictionary.AMENITY_KIND: translate("Settings", "Kinds of amenities"),
             Dictionary.SUPPLY_KIND: translate("Settings", "Kinds of supplies"),
             Dictionary.CHECK_ITEM: translate("Settings", "Daily check"),
+            Dictionary.COURSE: translate("Settings", "Training topics"),
         }[self.dictionary]
 
     def entry(self, place: int) -> Entry:
@@ -96,7 +97,7 @@ class DictionarySection(Section):
 
     def retranslate(self) -> None:
         self._card.set_title(self.title())
-        words = (order_words(self.dictionary), translate("Settings", "What is switched off stays on past visits."))
+        words = (order_words(self.dictionary), kept_words(self.dictionary))
         self._order.setText(translate("Settings", "{first} {second}").format(first=words[0], second=words[1]))
         self.add.setText(translate("Settings", "Add"))
         self.add.setAccessibleName(self.add.text())

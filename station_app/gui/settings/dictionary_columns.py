@@ -77,6 +77,13 @@ def order_words(dictionary: Dictionary) -> str:
     return translate("Settings", "Drag a row, or Alt+↑ and Alt+↓, to change the order in every list of choices.")
 
 
+def kept_words(dictionary: Dictionary) -> str:
+    """What becomes of an entry that is switched off."""
+    if dictionary is Dictionary.COURSE:
+        return translate("Settings", "What is switched off stays on past sessions.")
+    return translate("Settings", "What is switched off stays on past visits.")
+
+
 def lent_for(minutes: int | None) -> str:
     """How long a kind of tool is lent: until closing, 2 days, 3 h, 90 min."""
     if minutes is None:

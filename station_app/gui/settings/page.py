@@ -20,11 +20,12 @@ from station_app.gui.settings.section import Section
 from station_app.gui.settings.staff import StaffSection
 from station_app.gui.settings.station import StationSection
 from station_app.gui.settings.supplies import SuppliesSection
+from station_app.gui.settings.training import TrainingSection
 from station_app.gui.settings.visits import VisitsSection
 from station_app.texts import translate
 
 _LIST_PX = 168
-_LINE_PX = 36
+_LINE_PX = 30  # so that all of them have room in the lowest window
 
 
 class SettingsPage(Page):
@@ -40,6 +41,7 @@ class SettingsPage(Page):
             "visits": VisitsSection(context),
             "lending": LendingSection(context),
             "supplies": SuppliesSection(context),
+            "training": TrainingSection(context),
             "services": DictionarySection(context, Dictionary.SERVICE),
             "categories": DictionarySection(context, Dictionary.CATEGORY),
             "platforms": DictionarySection(context, Dictionary.PLATFORM),
@@ -47,6 +49,7 @@ class SettingsPage(Page):
             "amenity_kinds": DictionarySection(context, Dictionary.AMENITY_KIND),
             "supply_kinds": DictionarySection(context, Dictionary.SUPPLY_KIND),
             "check_items": DictionarySection(context, Dictionary.CHECK_ITEM),
+            "courses": DictionarySection(context, Dictionary.COURSE),
             "parts": PartsSection(context),
             "staff": StaffSection(context),
             "privacy": PrivacySection(context),
