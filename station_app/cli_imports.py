@@ -14,7 +14,13 @@ from station_app.core import paths
 from station_app.core.clock import SystemClock, to_text
 from station_app.core.errors import InUse, NotWritable, Trouble
 from station_app.core.imports import queries
-from station_app.core.imports.commands import import_people, import_supplies, import_tools, import_visits
+from station_app.core.imports.commands import (
+    import_enrolments,
+    import_people,
+    import_supplies,
+    import_tools,
+    import_visits,
+)
 from station_app.core.imports.preview import PreviewFile, preview_job
 from station_app.core.imports.report import Report
 from station_app.core.imports.report_file import write_report
@@ -45,19 +51,23 @@ class _Asked:
             "people": import_people,
             "tools": import_tools,
             "supplies": import_supplies,
+            "enrolments": import_enrolments,
         }[self.kind]
         done = command(db, source=self.source, mapping=self.mapping, dry_run=dry_run, now=self.now, by=by)
         return done.value
 
 
 @click.command(name="import")
-@click.argument("kind", type=click.Choice(["people", "visits", "tools", "supplies"]))
+@click.argument("kind", type=click.Choice(["people", "visits", "tools", "supplies", "enrolments"]))
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--dry-run", is_flag=True, help="Say what would be done and write nothing.")
 @click.option("--map", "pairs", multiple=True, metavar="COLUMN=FIELD", help="What a column holds, by header or letter.")
 @click.option("--sheet", help="Which sheet; the first with anything in it otherwise.")
 @click.option("--encoding", help="Of a text file: utf-8, gb18030, utf-16; found otherwise.")
 @click.option("--header-row", type=click.IntRange(0), help="Row of the header; 0: there is none. Found otherwise.")
+@click.option(
+    "--session", "session_id", type=click.IntRange(1), metavar="ID", help="Of enrolments: the session for all."
+)
 @click.option(
     "--report", type=click.Path(path_type=Path, dir_okay=False), help="Write every row's fate to .xlsx or .csv."
 )
@@ -72,13 +82,18 @@ def import_command(
     sheet: str | None,
     encoding: str | None,
     header_row: int | None,
+    session_id: int | None,
     report: Path | None,
     as_json: bool,
 ) -> None:
-    """Take over a register, a list of people, of tools or of supplies: every row once, all or nothing."""
+    """Take over a register, a list of people, tools, supplies or enrolments: every row once, all or nothing."""
     if report is not None and report.suffix.lower() not in {".xlsx", ".csv"}:
         raise click.UsageError("--report: .xlsx, .csv")
-    asked = _Asked(kind, Source(file, sheet, encoding, header_row), mapping_of(pairs), report, SystemClock().now())
+    if session_id is not None and kind != "enrolments":
+        raise click.UsageError("--session: enrolments")
+    asked = _Asked(
+        kind, Source(file, sheet, encoding, header_row, session_id), mapping_of(pairs), report, SystemClock().now()
+    )
     done = _take(place, asked, dry_run=dry_run)
     left_out, trouble = None, None
     if done.left_out and not dry_run:

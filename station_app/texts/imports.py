@@ -5,11 +5,10 @@ from typing import Any
 
 from station_app.core.errors import Refusal
 from station_app.core.imports.fates import Group
-from station_app.core.imports.model import (
-    Choice,
+from station_app.core.imports.model import Choice, Reason
+from station_app.core.imports.refusals import (
     MissingColumn,
     OpenElsewhere,
-    Reason,
     TwoColumns,
     UnknownColumn,
     UnknownField,
@@ -114,6 +113,10 @@ def choice_words(choice: Choice) -> str:
         Choice.SAME_STOCK: translate(
             "Imports", "the same goods, batch and quantity as of an earlier import: counted as there already"
         ),
+        Choice.WAITING_LIST: translate("Imports", "every seat is held: on the waiting list"),
+        Choice.WITHDREW: translate("Imports", "was on this list and withdrew: not put on it again"),
+        Choice.SESSION_FROM_ABOVE: translate("Imports", "no session in the row: that of the row above"),
+        Choice.SESSION_DIFFERS: translate("Imports", "names another topic or time: the session chosen counts"),
     }[choice]
 
 
@@ -140,6 +143,16 @@ def reason_words(reason: Reason) -> str:
         Reason.BAD_EXPIRY: translate("Imports", "expiry is no date: type it as 2027-05-31 or 2027-05"),
         Reason.UNIT_DIFFERS: translate("Imports", "quantity in another unit than the goods are counted in"),
         Reason.GOODS_RETIRED: translate("Imports", "these goods are not kept any more: take them into use again first"),
+        Reason.FORM_ALONE: translate("Imports", "no name and no phone: nobody is known by a form of address alone"),
+        Reason.UNKNOWN_NAME: translate("Imports", "nobody of this name is known, and there is no phone"),
+        Reason.SHARED_NAME: translate("Imports", "several people have this name: say who it is"),
+        Reason.NO_SESSION: translate("Imports", "there is no such session"),
+        Reason.TWO_SESSIONS: translate("Imports", "more than one session could be meant"),
+        Reason.SESSION_UNSAID: translate("Imports", "does not say which session"),
+        Reason.OTHER_SESSION: translate("Imports", "names another session than the one chosen"),
+        Reason.SESSION_CLOSED: translate("Imports", "the session is closed"),
+        Reason.SESSION_CANCELLED: translate("Imports", "the session is cancelled"),
+        Reason.BAD_TIME: translate("Imports", "time not readable"),
     }[reason]
 
 

@@ -199,7 +199,7 @@ def _already_undone(error: AlreadyUndone) -> str:  # noqa: ARG001 - the strip na
 
 def _too_late(error: TooLate) -> str:  # noqa: ARG001 - the sentence covers every record
     return translate(
-        "Refusals", "Something newer stands on this, so it stays. Undo the newer one first, or void the visit."
+        "Refusals", "Something newer stands on this, so it stays. Undo the newer one first, or put it right by hand."
     )
 
 

@@ -29,7 +29,7 @@ from station_app.core.visits.model import MOST_HEADS
 
 _FACTS = frozenset(Field) - {Field.NUMBER, Field.DAY, Field.NOTE}
 _TOTAL = re.compile(
-    r"(?:本?[页日月周]?(?:合计|总计|小计|共计|累计)|total|subtotal|grandtotal|sum)(?:人次|人数)?\d*(?:人次|人)?$"
+    r"(?:本?[页日月周]?(?:合计|总计|小计|共计|累计)|total|subtotal|grandtotal|sum)(?:人次|人数)?:?\d*(?:人次|人)?$"
 )
 _NUMBER = re.compile(r"[\d,.]+")
 _SIGNATURE = re.compile(

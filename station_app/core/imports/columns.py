@@ -15,19 +15,11 @@ from station_app.core.imports.headers import (
     no_header,
     width,
 )
-from station_app.core.imports.model import (
-    Columns,
-    Field,
-    MissingColumn,
-    Table,
-    TwoColumns,
-    UnknownColumn,
-    UnknownField,
-    Unreadable,
-    Why,
-)
+from station_app.core.imports.model import Columns, Field, Table
+from station_app.core.imports.refusals import MissingColumn, TwoColumns, UnknownColumn, UnknownField, Unreadable, Why
 
 __all__ = [
+    "ENROLMENT_FIELDS",
     "HEADER_ROWS",
     "PEOPLE_FIELDS",
     "SUPPLY_FIELDS",
@@ -54,6 +46,10 @@ PEOPLE_FIELDS = (
 TOOL_FIELDS = (
     Field.NUMBER, Field.CODE, Field.NAME, Field.KIND, Field.CABINET, Field.SLOT, Field.QUANTITY, Field.ACCESSORIES,
     Field.VALUE, Field.STATUS, Field.BRAND, Field.MODEL, Field.SIZE, Field.NOTE,
+)  # fmt: skip
+ENROLMENT_FIELDS = (
+    Field.NUMBER, Field.NAME, Field.NICKNAME, Field.PHONE, Field.CATEGORY, Field.PLATFORM, Field.TOPIC, Field.HELD,
+    Field.BEGINS, Field.NOTE,
 )  # fmt: skip
 SUPPLY_FIELDS = (
     Field.NUMBER, Field.NAME, Field.KIND, Field.UNIT, Field.QUANTITY, Field.LOW_MARK, Field.BATCH, Field.EXPIRES,

@@ -9,6 +9,7 @@ from typing import TypedDict, Unpack
 
 from station_app.core.audit.model import Act
 from station_app.core.errors import NotValid
+from station_app.core.imports.enrolments import Enrolments
 from station_app.core.imports.kind import Kind
 from station_app.core.imports.people import People
 from station_app.core.imports.report import Report
@@ -21,7 +22,13 @@ from station_app.core.storage.database import Database, open_database
 from station_app.core.types import Done, Step
 from station_app.core.undo.commands import undo
 
-KINDS: dict[str, Kind] = {"visits": Visits(), "people": People(), "tools": Tools(), "supplies": Supplies()}
+KINDS: dict[str, Kind] = {
+    "visits": Visits(),
+    "people": People(),
+    "tools": Tools(),
+    "supplies": Supplies(),
+    "enrolments": Enrolments(),
+}
 """Every kind of import. A new one is one more entry."""
 
 MOST_LEFT_OUT = 500
@@ -83,6 +90,17 @@ def import_supplies(
     Refused as `import_visits`.
     """
     return _take(db, "supplies", how, now=now, by=by, key=key)
+
+
+def import_enrolments(
+    db: Database, *, now: datetime, by: int | None, key: str | None = None, **how: Unpack[How]
+) -> Done[Report]:
+    """Put a list of people on the lists of sessions; who finds every seat taken waits. On a list already adds nothing.
+
+    `source.session_id` is the session all of it is for; else each line says which. Refused as `import_visits`, and
+    NotFound for a session that is not there.
+    """
+    return _take(db, "enrolments", how, now=now, by=by, key=key)
 
 
 def _take(db: Database, kind: str, how: How, *, now: datetime, by: int | None, key: str | None) -> Done[Report]:

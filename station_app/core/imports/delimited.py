@@ -5,8 +5,9 @@ import io
 from pathlib import Path
 
 from station_app.core.imports.encodings import decoded, encoding_name, readable
-from station_app.core.imports.model import Cell, Kind, Table, Unreadable, Why
+from station_app.core.imports.model import Cell, Kind, Table
 from station_app.core.imports.package import MAX_CELLS
+from station_app.core.imports.refusals import Unreadable, Why
 from station_app.core.reports.csv_file import unprotect
 
 _DELIMITERS = ",;\t|"

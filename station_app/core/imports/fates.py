@@ -32,7 +32,7 @@ class PreviewRow:
 
     `first_row` is the first line of the same new person (the line's own row where it is the first).
     `alike` are known people who could be meant as well. Of goods `day` is the expiry, `card` the batch, `unit` what
-    `heads` counts.
+    `heads` counts. Of an enrolment `session_id` is the session it is in, and `unit` where it stands there.
     """
 
     row: int
@@ -60,3 +60,4 @@ class PreviewRow:
     alike: tuple[int, ...] = ()
     corrected: bool = False
     unit: str | None = None
+    session_id: int | None = None

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from station_app.core.imports.model import Cell, Field, Table, Unreadable, Why
+from station_app.core.imports.model import Cell, Field, Table
+from station_app.core.imports.refusals import Unreadable, Why
 
 HEADER_ROWS = 20
 _LONGEST_SUB_HEADER = 20
@@ -48,6 +49,11 @@ _WORDS: dict[Field, str] = {
     Field.DONOR: "来源单位 捐赠方 捐赠单位 捐赠人 捐赠者 供应商 供货商 供货单位 配发单位 donor donatedby supplier "
     "vendor from",
     Field.BARCODE: "条码 条形码 商品条码 商品条形码 barcode ean upc gtin",
+    Field.TOPIC: "主题 培训主题 活动主题 课程 课程名称 培训课程 培训名称 培训项目 场次 培训场次 报名场次 topic course "
+    "session training subject",
+    Field.HELD: "培训日期 活动日期 上课日期 场次日期 举办日期 sessiondate trainingdate heldon",
+    Field.BEGINS: "培训时间 活动时间 上课时间 场次时间 开始时间 举办时间 sessiontime "
+    "trainingtime starttime begins starts",
     Field.CARD: "卡号 卡码 会员卡号 卡片编号 card cardcode cardnumber cardno",
 }
 _NOT_WORD = re.compile(r"[\s*:/\\|,.、·・_\-()\[\]【】<>《》\"'“”‘’]+")
@@ -173,6 +179,16 @@ _OF_THINGS = frozenset(
     )
 )
 """Words that name a thing and not a person: read so only where things are listed."""
+_OF_SESSIONS = {
+    header_key(word): field
+    for field, words in (
+        (Field.TOPIC, "活动 活动名称 培训 培训内容 event"),
+        (Field.HELD, "日期 日期时间 时间日期 date"),
+        (Field.BEGINS, "时间 time"),
+    )
+    for word in words.split()
+}
+"""Words that say which session a line is about, where people are enrolled; elsewhere they mean a visit's or nothing."""
 _ELSE = {Field.CATEGORY: Field.KIND, Field.CARD: Field.CODE, Field.PLATFORM: Field.UNIT}
 """What the words of a field mean in a file that does not have that field: 类别 over a list of tools is their kind."""
 
@@ -183,6 +199,8 @@ def field_of(header: str, fields: Sequence[Field]) -> Field | None:
     for text in (plain, _IN_BRACKETS.sub("", plain)):
         key = header_key(text)
         field = Field.NUMBER if text.strip() == "#" else _FIELD_OF.get(key)
+        if Field.TOPIC in fields:
+            field = _OF_SESSIONS.get(key, field)
         if field is None and (Field.CABINET in fields or Field.UNIT in fields) and key in _OF_THINGS:
             field = Field.NAME
         if field not in fields:

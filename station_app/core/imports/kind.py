@@ -15,13 +15,17 @@ from station_app.core.types import Area, Step
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How the lines of a table are read: the station's words, its day, columns, header, what was mended."""
+    """How the lines of a table are read: the station's words, its day, columns, header, what was mended.
+
+    `session_id`: the session a whole list of enrolments is for, where somebody said so.
+    """
 
     lookups: Lookups
     now: datetime
     mapping: Mapping[str, str]
     header_row: int | None
     corrections: Corrections
+    session_id: int | None = None
     step: Step | None = field(default=None, compare=False)
 
 

@@ -49,6 +49,8 @@ _OF_TOOLS = frozenset(
 )
 _OF_TOOLS_ALONE = _OF_TOOLS - {Field.QUANTITY}
 _OF_SUPPLIES = frozenset({Field.LOW_MARK, Field.BATCH, Field.EXPIRES, Field.BARCODE})
+_OF_VISITS = (Field.LEFT, Field.SERVICES, Field.HEADS)
+_ENROLLING = "报名"
 _NOT_OF_THINGS = (Field.DAY, Field.PHONE)
 
 WhyField = Literal["word", "remembered", "content", "given", ""]
@@ -131,6 +133,11 @@ def fields_of(kind: str) -> tuple[Field, ...]:
     return kind_of(kind).fields
 
 
+def needed_of(kind: str) -> tuple[Field, ...]:
+    """Any one of these must have a column."""
+    return kind_of(kind).needed
+
+
 def _header(table: Table, fields: Sequence[Field], header_row: int | None) -> Header:
     if header_row is not None:
         return given_header(table, header_row, fields)
@@ -178,6 +185,8 @@ def _kind_of_content(table: Table, header: Header, lookups: Lookups) -> str:
         return "supplies"
     if _is_of_tools(table):
         return "tools"
+    if _is_of_enrolments(table):
+        return "enrolments"
     visits = _columns(table, header, kind_of("visits").fields, {}, {}, lookups)
     return "visits" if any(column.field is Field.DAY for column in visits) else "people"
 
@@ -208,3 +217,15 @@ def _is_of_tools(table: Table) -> bool:
         return False
     held = set(assigned(table, header, fields=fields, mapping={}))
     return Field.NAME in held and len(held & _OF_TOOLS) >= (1 if any("工具" in word for word in header.words) else 2)
+
+
+def _is_of_enrolments(table: Table) -> bool:
+    # By a title that speaks of a session, or of enrolling over the titles; what only visits have is in neither.
+    header = found_header(table, kind_of("enrolments").fields, {})
+    if header is None:
+        return False
+    held = set(assigned(table, header, fields=kind_of("enrolments").fields, mapping={}))
+    if not held & {Field.NAME, Field.PHONE} or set(assigned(table, header, fields=_OF_VISITS, mapping={})):
+        return False
+    above = (cell for row in table.rows[: max(header.row - 1, 0)] for cell in row)
+    return Field.TOPIC in held or any(_ENROLLING in cell_text(cell) for cell in above)

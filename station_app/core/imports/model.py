@@ -1,4 +1,4 @@
-"""What an import reads, as facts: cells of a file, rows understood, rows left out and why, and the files it refuses."""
+"""What an import reads, as facts: cells of a file, rows understood, rows left out and why."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,78 +7,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from station_app.core.errors import Refusal
-
 Cell = str | int | float | bool | date | time | datetime | None
 
 NAME_LIMIT = 60
 WORD_LIMIT = 60
 NOTE_LIMIT = 500
-
-
-class Why(StrEnum):
-    """Why a file cannot be imported at all."""
-
-    EMPTY = "empty"
-    ENCRYPTED = "encrypted"
-    BROKEN = "broken"
-    TOO_BIG = "too_big"
-    UNSAFE = "unsafe"
-    ENCODING = "encoding"
-    UNKNOWN_KIND = "unknown_kind"
-    NO_HEADER = "no_header"
-    NO_SUCH_ROW = "no_such_row"
-
-
-@dataclass(eq=False)
-class Unreadable(Refusal):
-    """The file cannot be imported. `detail` is what it really is (html, pdf), `row` where reading stopped, if known."""
-
-    path: Path
-    why: Why
-    detail: str = ""
-    row: int | None = None
-
-
-@dataclass(eq=False)
-class MissingColumn(Refusal):
-    """No column holds a field every row needs. `headers` are the columns there are; any of `fields` would do."""
-
-    path: Path
-    fields: tuple[str, ...]
-    header_row: int
-    headers: tuple[str, ...]
-
-
-@dataclass(eq=False)
-class UnknownColumn(Refusal):
-    """A mapping names a column the file does not have."""
-
-    column: str
-    headers: tuple[str, ...]
-
-
-@dataclass(eq=False)
-class UnknownField(Refusal):
-    """A mapping names a field this import does not have."""
-
-    field: str
-    fields: tuple[str, ...]
-
-
-@dataclass(eq=False)
-class TwoColumns(Refusal):
-    """A mapping gives one field to two columns."""
-
-    field: str
-    columns: tuple[str, ...]
-
-
-@dataclass(eq=False)
-class OpenElsewhere(Refusal):
-    """The file could not be opened: another program, such as Excel, holds it, or this account may not read it."""
-
-    path: Path
 
 
 class Kind(StrEnum):
@@ -163,6 +96,9 @@ class Field(StrEnum):
     ORIGIN = "origin"
     DONOR = "donor"
     BARCODE = "barcode"
+    TOPIC = "topic"
+    HELD = "held"
+    BEGINS = "begins"
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +195,10 @@ class Choice(StrEnum):
     LOW_MARK_DIFFERS = "low_mark_differs"
     EXPIRED_ALREADY = "expired_already"
     SAME_STOCK = "same_stock"
+    WAITING_LIST = "waiting_list"
+    WITHDREW = "withdrew"
+    SESSION_FROM_ABOVE = "session_from_above"
+    SESSION_DIFFERS = "session_differs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,7 +273,7 @@ class PersonRow:
 
 
 class Reason(StrEnum):
-    """Why a line is no visit, no person, no tool and no goods."""
+    """Why a line is no visit, no person, no tool, no goods and nobody enrolled."""
 
     BLANK = "blank"
     TOTAL = "total"
@@ -355,6 +295,16 @@ class Reason(StrEnum):
     BAD_EXPIRY = "bad_expiry"
     UNIT_DIFFERS = "unit_differs"
     GOODS_RETIRED = "goods_retired"
+    FORM_ALONE = "form_alone"
+    UNKNOWN_NAME = "unknown_name"
+    SHARED_NAME = "shared_name"
+    NO_SESSION = "no_session"
+    TWO_SESSIONS = "two_sessions"
+    SESSION_UNSAID = "session_unsaid"
+    OTHER_SESSION = "other_session"
+    SESSION_CLOSED = "session_closed"
+    SESSION_CANCELLED = "session_cancelled"
+    BAD_TIME = "bad_time"
 
     @property
     def is_problem(self) -> bool:
@@ -378,6 +328,16 @@ _PROBLEMS = frozenset(
         Reason.BAD_EXPIRY,
         Reason.UNIT_DIFFERS,
         Reason.GOODS_RETIRED,
+        Reason.FORM_ALONE,
+        Reason.UNKNOWN_NAME,
+        Reason.SHARED_NAME,
+        Reason.NO_SESSION,
+        Reason.TWO_SESSIONS,
+        Reason.SESSION_UNSAID,
+        Reason.OTHER_SESSION,
+        Reason.SESSION_CLOSED,
+        Reason.SESSION_CANCELLED,
+        Reason.BAD_TIME,
     }
 )
 

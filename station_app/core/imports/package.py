@@ -16,7 +16,8 @@ from pathlib import Path
 from xml.parsers import expat
 
 from station_app.core.errors import NotFound
-from station_app.core.imports.model import Kind, Mark, SheetFact, Unreadable, Why
+from station_app.core.imports.model import Kind, Mark, SheetFact
+from station_app.core.imports.refusals import Unreadable, Why
 from station_app.core.imports.scan import (
     SheetScan,
     counts_from_1904,

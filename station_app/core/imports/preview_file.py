@@ -23,7 +23,7 @@ _TABLES = (
         left_at TEXT, name TEXT, words TEXT, phone TEXT, other_number TEXT, card TEXT, category TEXT,
         services TEXT NOT NULL, platforms TEXT NOT NULL, heads INTEGER NOT NULL, note TEXT, whose TEXT NOT NULL,
         person_id INTEGER, person_label TEXT, first_row INTEGER, alike TEXT NOT NULL, corrected INTEGER NOT NULL,
-        decided TEXT NOT NULL, unit TEXT, found_by TEXT NOT NULL
+        decided TEXT NOT NULL, unit TEXT, session_id INTEGER, found_by TEXT NOT NULL
     ) STRICT""",
     "CREATE TABLE decision (choice TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (choice, row)) WITHOUT ROWID",
 )
@@ -33,7 +33,7 @@ _INDEXES = (
 )
 _COLUMNS = (
     "row, fate, reason, cells, day, arrived, left_at, name, words, phone, other_number, card, category, services,"
-    " platforms, heads, note, whose, person_id, person_label, first_row, alike, corrected, decided, unit"
+    " platforms, heads, note, whose, person_id, person_label, first_row, alike, corrected, decided, unit, session_id"
 )
 
 
@@ -46,7 +46,7 @@ def write_preview(rows: Iterable[PreviewRow], into: Path) -> None:
                 conn.execute(statement)
             each = iter(rows)
             while some := [row for _, row in zip(range(_AT_ONCE), each, strict=False)]:
-                marks = ",".join("?" * 26)
+                marks = ",".join("?" * 27)
                 conn.executemany(f"INSERT INTO line VALUES ({marks})", [_values(row) for row in some])
                 decided = {(decision.choice, row.row) for row in some for decision in row.decisions}
                 conn.executemany("INSERT INTO decision VALUES (?, ?)", decided)
@@ -172,6 +172,7 @@ def _values(row: PreviewRow) -> tuple[Any, ...]:
         int(row.corrected),
         _json([(decision.choice, decision.value) for decision in row.decisions]),
         row.unit,
+        row.session_id,
         # A bar between cells keeps two of them from reading as one.
         compare_key("|".join((*row.cells, row.person_label or ""))),
     )
@@ -181,7 +182,7 @@ def _row(row: tuple[Any, ...]) -> PreviewRow:
     (
         number, group, reason, cells, day, arrived, left, name, words, phone, other_number, card, category, services,
         platforms, heads, note, whose, person_id, person_label, first_row, alike, corrected, decided,
-        unit,
+        unit, session_id,
     ) = row  # fmt: skip
     return PreviewRow(
         row=number,
@@ -209,6 +210,7 @@ def _row(row: tuple[Any, ...]) -> PreviewRow:
         alike=tuple(json.loads(alike)),
         corrected=bool(corrected),
         unit=unit,
+        session_id=session_id,
     )
 
 

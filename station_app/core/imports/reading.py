@@ -75,6 +75,7 @@ def reading_of(
         mapping=mapping or {},
         header_row=header_row,
         corrections=corrections,
+        session_id=opened.source.session_id,
         step=None if step is None else Share(step, len(opened.table.rows), 0.2, 0.55),
     )
 

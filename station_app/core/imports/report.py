@@ -46,6 +46,7 @@ LOSING = frozenset(
         Choice.BARCODE_TAKEN,
         Choice.BARCODE_DIFFERS,
         Choice.LOW_MARK_DIFFERS,
+        Choice.SESSION_DIFFERS,
     }
 )
 

@@ -4,11 +4,33 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Protocol
 
 from station_app.core.gate import compare_key
-from station_app.core.imports.model import Choice, Decision, NameKind, VisitRow
+from station_app.core.imports.model import Choice, Decision, NameKind
 from station_app.core.imports.source import Said, SameAs, Whom, WrongCorrection
 from station_app.core.types import PersonId
+
+
+class Spoken(Protocol):
+    """A line of a file, as far as it speaks of somebody."""
+
+    @property
+    def row(self) -> int: ...
+    @property
+    def name(self) -> str | None: ...
+    @property
+    def words(self) -> str | None: ...
+    @property
+    def name_kind(self) -> NameKind: ...
+    @property
+    def phone(self) -> str | None: ...
+    @property
+    def other_number(self) -> str | None: ...
+    @property
+    def category(self) -> str | None: ...
+    @property
+    def platform(self) -> str | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +55,7 @@ class NewPerson:
     categories: Counter[str] = field(default_factory=Counter)
     platforms: Counter[str] = field(default_factory=Counter)
 
-    def hear(self, row: VisitRow) -> None:
+    def hear(self, row: Spoken) -> None:
         """Take in what one more line says of them."""
         self.first_row = self.first_row or row.row
         for said, tally in (
@@ -73,7 +95,7 @@ class Resolver:
 
     def __init__(
         self,
-        rows: Sequence[VisitRow],
+        rows: Sequence[Spoken],
         *,
         by_phone: Mapping[str, PersonId],
         by_name: Mapping[str, frozenset[PersonId]],
@@ -94,7 +116,7 @@ class Resolver:
         self._found: dict[tuple[str | None, str | None], Resolved] = {}
         self._hear(rows)
 
-    def resolved(self, row: VisitRow) -> Resolved:
+    def resolved(self, row: Spoken) -> Resolved:
         """What was said by hand; else a full phone finds or makes somebody; else a name of just one person does."""
         if row.row in self._by_hand:
             return self._resolved_by_hand(row)
@@ -107,7 +129,7 @@ class Resolver:
             self._found[place] = found
         return found
 
-    def _hear(self, rows: Sequence[VisitRow]) -> None:
+    def _hear(self, rows: Sequence[Spoken]) -> None:
         for row in rows:
             if row.phone and row.name and row.row not in self._members:
                 self._phones_of_names[compare_key(row.name)].add(row.phone)
@@ -128,7 +150,7 @@ class Resolver:
         known = self._by_phone.get(phone)
         return known if known is not None else self._new_by_phone.setdefault(phone, NewPerson(phone))
 
-    def _settle_by_hand(self, rows: Sequence[VisitRow]) -> None:
+    def _settle_by_hand(self, rows: Sequence[Spoken]) -> None:
         spoken_of = {row.row: row for row in rows if row.row in self._members}
         for number in sorted(self._members):
             if number not in spoken_of:
@@ -137,7 +159,7 @@ class Resolver:
             whose = self._whose_by_hand([spoken_of[number] for number in sorted(group)])
             self._by_hand.update(dict.fromkeys(group, whose))
 
-    def _whose_by_hand(self, lines: Sequence[VisitRow]) -> Whose:
+    def _whose_by_hand(self, lines: Sequence[Spoken]) -> Whose:
         each = (self._said.get(line.row) for line in lines)
         said = next((whose for whose in each if whose is not None and not isinstance(whose, SameAs)), None)
         if said is Whom.NOBODY:
@@ -157,7 +179,7 @@ class Resolver:
             self._new_by_phone[phone] = person
         return person
 
-    def _of_first_name(self, lines: Sequence[VisitRow]) -> Whose:
+    def _of_first_name(self, lines: Sequence[Spoken]) -> Whose:
         name = next((compare_key(line.name) for line in lines if line.name), None)
         if name is None:
             return NewPerson(None)
@@ -168,7 +190,7 @@ class Resolver:
             return self._owner(next(iter(phones)))
         return NewPerson(None) if known or phones else self._new_by_name.setdefault(name, NewPerson(None))
 
-    def _resolved_by_hand(self, row: VisitRow) -> Resolved:
+    def _resolved_by_hand(self, row: Spoken) -> Resolved:
         whose = self._by_hand[row.row]
         decisions = []
         if isinstance(whose, NewPerson):
@@ -215,7 +237,7 @@ class Resolver:
         return Resolved(self._new_by_name.setdefault(key, NewPerson(None)))
 
 
-def gathered(rows: Iterable[VisitRow], whose: Iterable[Whose]) -> list[NewPerson]:
+def gathered(rows: Iterable[Spoken], whose: Iterable[Whose]) -> list[NewPerson]:
     """The new people of a register, each having heard all their lines, in the order of their first."""
     found: dict[int, NewPerson] = {}
     for row, person in zip(rows, whose, strict=True):

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from station_app.core.errors import NotFound, ReadFailed
 from station_app.core.imports.delimited import read_delimited
-from station_app.core.imports.model import Cell, Kind, OpenElsewhere, SheetFact, Table, Unreadable, Why
+from station_app.core.imports.model import Cell, Kind, SheetFact, Table
 from station_app.core.imports.package import MAX_CELLS, Package, choose_sheet, open_package
+from station_app.core.imports.refusals import OpenElsewhere, Unreadable, Why
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook

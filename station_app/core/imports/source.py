@@ -10,12 +10,16 @@ from station_app.core.errors import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file and how to read it. `header_row`: None finds it, 0 says there is none, n is row n of the file."""
+    """A file and how to read it. `header_row`: None finds it, 0 says there is none, n is row n of the file.
+
+    `session_id`: of a list of enrolments, the session all of it is for.
+    """
 
     path: Path
     sheet: str | None = None
     encoding: str | None = None
     header_row: int | None = None
+    session_id: int | None = None
 
 
 class Whom(StrEnum):

@@ -7,8 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from station_app.core.clock import to_text
+from station_app.core.imports.resolve import NewPerson, most
 from station_app.core.people.keys import keys_of
-from station_app.core.people.records import Fields
+from station_app.core.people.model import MOST_PLATFORMS, Particulars
+from station_app.core.people.records import Fields, gated
 from station_app.core.people.records import values as person_values
 from station_app.core.storage.database import Database
 from station_app.core.types import Step
@@ -229,6 +231,19 @@ def write_visits(db: Database, batch: int, first_person: int, *, now: datetime, 
 def with_number(fields: Fields, other_number: str | None) -> Fields:
     """The fields of a person without a phone with a number that is no mobile: it never becomes one, however long."""
     return fields if fields.phone is not None else replace(fields, other_number=other_number)
+
+
+def record_of(person: NewPerson) -> NewRecord:
+    """What is written of somebody a file speaks of: what most of its lines say."""
+    said = Particulars(
+        name=most(person.names),
+        nickname=None if person.names else most(person.nicknames),
+        phone=person.phone,
+        phone_own=person.phone_own,
+        category=most(person.categories) or "unknown",
+        platforms=[code for code, _ in person.platforms.most_common(MOST_PLATFORMS)],
+    )
+    return NewRecord(with_number(gated(said), most(person.numbers)))
 
 
 def _keys(fields: Fields) -> set[str]:

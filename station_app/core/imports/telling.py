@@ -6,7 +6,7 @@ from typing import Any
 
 from station_app.core.imports.fates import Group, PreviewRow
 from station_app.core.imports.kind import Kind
-from station_app.core.imports.model import Skipped
+from station_app.core.imports.model import WORD_LIMIT, Skipped
 from station_app.core.imports.reading import Opened
 from station_app.core.imports.report import Fate, Report, counted, counted_reasons, left_out_of
 from station_app.core.imports.source import Corrections
@@ -20,7 +20,7 @@ def report_of(kind: Kind, opened: Opened, plan: Any) -> Report:
     """What an import did, or would do."""
     file = plan.file
     groups = groups_of(plan)
-    problems = [*file.skipped, *(Skipped(line.row.row, line.reason, ()) for line in plan.lines if line.reason)]
+    problems = [*file.skipped, *(_skipped(opened, line) for line in plan.lines if line.reason)]
     columns = file.columns
     return Report(
         kind=kind.name,
@@ -42,7 +42,7 @@ def report_of(kind: Kind, opened: Opened, plan: Any) -> Report:
         without_person=plan.without_person,
         decisions=counted(line.decisions for line in plan.lines),
         skipped=counted_reasons(problems),
-        left_out=left_out_of(file.skipped, ((line.row.row, line.decisions) for line in plan.lines)),
+        left_out=left_out_of(problems, ((line.row.row, line.decisions) for line in plan.lines)),
         sha256=opened.sha256,
         source=replace(
             opened.source,
@@ -79,6 +79,11 @@ def groups_of(plan: Any) -> dict[Group, int]:
     for line in plan.file.skipped:
         groups[Group.NOT_TAKEN if line.reason.is_problem else Group.SKIPPED] += 1
     return groups
+
+
+def _skipped(opened: Opened, line: Any) -> Skipped:
+    cells = (cell_text(cell)[:WORD_LIMIT] for cell in opened.table.rows[line.row.row - 1])
+    return Skipped(line.row.row, line.reason, tuple(text for text in cells if text))
 
 
 def _number(row: PreviewRow) -> int:

@@ -13,19 +13,17 @@ from station_app.core.imports.kind import Reading
 from station_app.core.imports.model import Field, Table, VisitRow, VisitsFile
 from station_app.core.imports.parse import parse_visits
 from station_app.core.imports.plan_visits import VisitLine, VisitsPlan, plan_visits
-from station_app.core.imports.resolve import NewPerson, most
+from station_app.core.imports.resolve import NewPerson
 from station_app.core.imports.source import Corrections
 from station_app.core.imports.staging import (
     NewRecord,
     StagedVisit,
+    record_of,
     stage_people,
     stage_visits,
-    with_number,
     write_people,
     write_visits,
 )
-from station_app.core.people import records as people
-from station_app.core.people.model import MOST_PLATFORMS, Particulars
 from station_app.core.settings.queries import zone
 from station_app.core.storage.database import Database
 from station_app.core.types import Area, Step
@@ -60,7 +58,7 @@ class Visits:
 
     def stage(self, db: Database, plan: VisitsPlan, step: Step | None) -> tuple[Before, ...]:
         """Put the new people and the visits ready."""
-        written = [_record_of(person) for person in plan.new_people]
+        written = [record_of(person) for person in plan.new_people]
         stage_people(db, written, step and _half(step, 0))
         numbers = {id(person): n for n, person in enumerate(plan.new_people)}
         lines = [line for line in plan.lines if line.key is not None]
@@ -85,18 +83,6 @@ class _Half:
 
 def _half(step: Step, which: int) -> Step:
     return _Half(step, which)
-
-
-def _record_of(person: NewPerson) -> NewRecord:
-    said = Particulars(
-        name=most(person.names),
-        nickname=None if person.names else most(person.nicknames),
-        phone=person.phone,
-        phone_own=person.phone_own,
-        category=most(person.categories) or "unknown",
-        platforms=[code for code, _ in person.platforms.most_common(MOST_PLATFORMS)],
-    )
-    return NewRecord(with_number(people.gated(said), most(person.numbers)))
 
 
 def _staged(

@@ -10,6 +10,8 @@ from station_app.core.people import records
 from station_app.core.storage.database import Database
 from station_app.core.supplies import queries as supplies
 from station_app.core.supplies import records as goods
+from station_app.core.training import records as lists
+from station_app.core.training.model import EnrolmentState
 from station_app.core.types import Area
 from station_app.core.undo.kept import Areas, TimedWays, Ways
 from station_app.core.undo.model import TooLate
@@ -163,7 +165,33 @@ def _withdraw_goods(db: Database, item: int, act: Act) -> bool:
     return goods.withdraw(db, item)
 
 
+def _take_out_enrolments(db: Database, act: Act) -> frozenset[Area]:
+    """Whom it put on a list never was on it; the seats go to who waits. Refused whole once one of them signed in."""
+    batch = act.only("import_batch")
+    # Who waits goes first, so that nobody of this list moves up only to go as well.
+    rows = db.rows(
+        "SELECT e.id, e.state, e.session_id, s.state IN ('planned', 'held') AND s.closed_at IS NULL"
+        " FROM import_enrolment i JOIN enrolment e ON e.id = i.enrolment_id JOIN session s ON s.id = e.session_id"
+        " WHERE i.batch_id = ? AND e.state NOT IN ('withdrawn', 'void') ORDER BY e.state <> 'waiting', e.id DESC",
+        (batch,),
+    )
+    for enrolment, state, session, is_open in rows:
+        if state in {EnrolmentState.ATTENDED, EnrolmentState.ABSENT}:
+            raise TooLate("enrolment", enrolment)
+        if not is_open:
+            raise TooLate("session", session)
+    for enrolment, *_ in rows:
+        lists.put_enrolment(db, enrolment, EnrolmentState.VOID)
+    touched = IMPORTS | {Area.TRAINING} if rows else IMPORTS
+    if _withdraw(db, batch, act):
+        touched |= {Area.PEOPLE}
+    at = last_moment(db)
+    db.run("UPDATE import_batch SET undone_at = ? WHERE id = ?", (act.at if at is None else to_text(at), batch))
+    return touched
+
+
 WAYS: Ways = {
+    "imports.enrolments": (_take_out_enrolments, IMPORTS | {Area.TRAINING, Area.PEOPLE}),
     "imports.tools": (_take_out_tools, IMPORTS | {Area.LENDING, Area.PEOPLE}),
     "imports.visits": (_take_out, IMPORTS | {Area.VISITS, Area.PEOPLE}),
     "imports.people": (_take_out, IMPORTS | {Area.PEOPLE}),

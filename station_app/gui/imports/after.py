@@ -14,7 +14,7 @@ from station_app.gui.imports.taking_back import WRITTEN, TakingBack
 from station_app.gui.imports.views import Views
 from station_app.gui.imports.work import Work
 from station_app.gui.kit.context import Context
-from station_app.gui.kit.requests import OpenAmenities, OpenTools, Say, ShowPeople, ShowVisits
+from station_app.gui.kit.requests import OpenAmenities, OpenTools, OpenTraining, Say, ShowPeople, ShowVisits
 from station_app.gui.kit.told import Told
 from station_app.texts import translate
 
@@ -79,11 +79,13 @@ class After(QObject):
 
     def _onward(self) -> None:
         report = self._work.report
-        request: ShowVisits | ShowPeople | OpenTools | OpenAmenities = ShowPeople()
+        request: ShowVisits | ShowPeople | OpenTools | OpenAmenities | OpenTraining = ShowPeople()
         if report is not None and report.kind == "tools":
             request = OpenTools()
         if report is not None and report.kind == "supplies":
             request = OpenAmenities(tab="supplies")
+        if report is not None and report.kind == "enrolments":
+            request = OpenTraining(report.source.session_id)
         if report is not None and report.kind == "visits" and self._last_day is not None:
             first = self._last_day.replace(day=1)
             request = ShowVisits(first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1))

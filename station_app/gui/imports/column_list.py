@@ -69,7 +69,7 @@ class ColumnList(Scroll):
     def _offer(self) -> None:
         self._offered.clear()
         self._add_offer(words.leave_out_words(), "")
-        kind = "tools" if Field.CABINET in self._fields else "supplies" if Field.UNIT in self._fields else "visits"
+        kind = words.kind_of_fields(self._fields)
         for field in self._fields:
             self._add_offer(words.field_words(field, kind), str(field))
 

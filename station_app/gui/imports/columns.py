@@ -2,35 +2,30 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
-from station_app.core.imports.look import FileFacts, fields_of
+from station_app.core.imports.look import FileFacts, fields_of, needed_of
 from station_app.core.imports.model import Field
 from station_app.gui.imports import words
+from station_app.gui.imports.choosers import chooser, show
 from station_app.gui.imports.column_list import ColumnList
 from station_app.gui.imports.foot import Foot
 from station_app.gui.imports.header_table import HeaderTable
+from station_app.gui.imports.session_box import SessionBox
 from station_app.gui.kit.card import Card
-from station_app.gui.kit.chips import Chips, Choice
+from station_app.gui.kit.chips import Chips
+from station_app.gui.kit.context import Context
 from station_app.gui.kit.flow_layout import FlowLayout
 from station_app.gui.kit.look import button
 from station_app.gui.kit.plain_label import PlainLabel
-from station_app.gui.runtime.theme import Theme
 from station_app.texts import translate
 
 LOOK_MS = 350
 _NARROW_PX = 860
-_CHOOSER_PX = 190
 _LOWEST_PX = 260
-_NEEDED = {
-    "visits": (Field.DAY,),
-    "people": (Field.NAME, Field.PHONE),
-    "tools": (Field.NAME,),
-    "supplies": (Field.NAME,),
-}
-"""Any one of these must have a column, as the core asks for it."""
+_OF_SESSION = (Field.TOPIC, Field.HELD, Field.BEGINS)
 
 
 class ColumnsView(QWidget):
@@ -41,7 +36,7 @@ class ColumnsView(QWidget):
     next_pressed = Signal()
     back_pressed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts: FileFacts | None = None
         self._kind = self._shown_kind = "visits"
@@ -50,10 +45,11 @@ class ColumnsView(QWidget):
         self.kinds = Chips("", exclusive=True)
         self.kinds.setObjectName("importKind")
         self._sheet_label, self._encoding_label = PlainLabel("", "secondary"), PlainLabel("", "secondary")
-        self.sheets, self.encodings = _chooser("importSheet"), _chooser("importEncoding")
+        self.sheets, self.encodings = chooser("importSheet"), chooser("importEncoding")
         self.no_header = QCheckBox()
         self.no_header.setObjectName("importNoHeader")
-        self.top = HeaderTable(theme)
+        self.session = SessionBox(context)
+        self.top = HeaderTable(context.theme)
         self._top_hint = PlainLabel("", "small", wrap=True)
         self.list = ColumnList()
         self._top_card, self._list_card = Card(" ", padding=0), Card(" ", padding=0)
@@ -87,6 +83,8 @@ class ColumnsView(QWidget):
         self.kinds.choose([self._kind])
         self._fill_sheets(facts)
         self._fill_encodings(facts)
+        self.session.show_session(facts.source.session_id)
+        self.session.setVisible(self._kind == "enrolments")
         self.top.mark(facts.source.header_row or 0)
         self.no_header.setChecked(facts.source.header_row == 0)
         self._filling = False
@@ -96,7 +94,7 @@ class ColumnsView(QWidget):
         return self._facts
 
     def kind(self) -> str:
-        """visits, people, tools or supplies."""
+        """visits, people, tools, supplies or enrolments."""
         return self._kind
 
     def mapping(self) -> dict[str, str]:
@@ -114,13 +112,17 @@ class ColumnsView(QWidget):
         self._facts = None
         self.top.show_rows((), 0)
         self.list.show_columns((), ())
+        self.session.let_go()
         self.foot.calm()
 
     def missing(self) -> str:
         """What is needed and has no column, in a sentence; empty when nothing is."""
-        if any(field in self.list.chosen() for field in _NEEDED[self._kind]):
-            return ""
-        return words.missing_words(self._kind)
+        chosen = self.list.chosen()
+        if not any(field in chosen for field in needed_of(self._kind)):
+            return words.missing_words(self._kind)
+        if self._kind == "enrolments" and self.session.session_id() is None and not any(map(chosen.get, _OF_SESSION)):
+            return words.missing_session_words()
+        return ""
 
     def settle(self) -> bool:
         """Look at once at a header row that was just moved; False when there is nothing to wait for."""
@@ -138,21 +140,14 @@ class ColumnsView(QWidget):
         """Say every word anew."""
         self.kinds.setAccessibleName(translate("Imports", "What the file holds"))
         chosen = [self._kind]
-        self.kinds.offer(
-            [
-                Choice("visits", translate("Imports", "A register of visits")),
-                Choice("people", translate("Imports", "A list of people")),
-                Choice("tools", translate("Imports", "A list of tools")),
-                Choice("supplies", translate("Imports", "A list of supplies")),
-            ]
-        )
+        self.kinds.offer(words.kind_choices())
         self.kinds.choose(chosen)
-        for label, chooser, said in (
+        for label, box, said in (
             (self._sheet_label, self.sheets, translate("Imports", "Sheet")),
             (self._encoding_label, self.encodings, translate("Imports", "Characters")),
         ):
             label.setText(said)
-            chooser.setAccessibleName(said)
+            box.setAccessibleName(said)
         self._top_card.set_title(translate("Imports", "Row with the titles"))
         self._top_card.set_hint(translate("Imports", "↑ ↓ moves it"))
         self._top_hint.setText(
@@ -167,6 +162,7 @@ class ColumnsView(QWidget):
         ):
             made.setText(said)
             made.setAccessibleName(said)
+        self.session.retranslate()
         self.list.retranslate()
         self.foot.retranslate()
         if self._facts is not None:
@@ -183,7 +179,7 @@ class ColumnsView(QWidget):
         policy.setHeightForWidth(True)
         choosers.setSizePolicy(policy)
         flow = FlowLayout(choosers, gap=8)
-        for part in (self.kinds, self._sheet_label, self.sheets, self._encoding_label, self.encodings):
+        for part in (self.kinds, self._sheet_label, self.sheets, self._encoding_label, self.encodings, self.session):
             flow.addWidget(part)
         for label in (self._sheet_label, self._encoding_label):
             label.setContentsMargins(10, 0, 0, 0)
@@ -215,6 +211,7 @@ class ColumnsView(QWidget):
         self.kinds.changed.connect(self._on_kind)
         self.sheets.currentIndexChanged.connect(self._on_sheet)
         self.encodings.currentIndexChanged.connect(self._on_encoding)
+        self.session.changed.connect(self._on_session)
         self.top.moved.connect(self._on_header)
         self.no_header.clicked.connect(self._on_no_header)
         self.list.changed.connect(self._on_field)
@@ -235,6 +232,14 @@ class ColumnsView(QWidget):
             self._kind = chosen[0]
             self._by_hand = False
             self.look_asked.emit(self._facts.source, self._kind, False)
+
+    def _on_session(self) -> None:
+        if self._facts is None:
+            return
+        source = replace(self._facts.source, session_id=self.session.session_id())
+        self._facts = replace(self._facts, source=source)
+        if not self.missing():
+            self.foot.calm()
 
     def _on_sheet(self) -> None:
         if self._facts is not None and not self._filling:
@@ -275,14 +280,14 @@ class ColumnsView(QWidget):
             hidden = translate("Imports", "{sheet} (hidden)").format(sheet=name)
             self.sheets.addItem(hidden if sheet.hidden else name, sheet.name)
         self.sheets.setCurrentIndex(max(self.sheets.findData(facts.source.sheet), 0))
-        _show(len(facts.sheets) > 1, self._sheet_label, self.sheets)
+        show(len(facts.sheets) > 1, self._sheet_label, self.sheets)
 
     def _fill_encodings(self, facts: FileFacts) -> None:
         self.encodings.clear()
         for encoding in facts.encodings:
             self.encodings.addItem(words.encoding_words(encoding), encoding)
         self.encodings.setCurrentIndex(max(self.encodings.findData(facts.source.encoding), 0))
-        _show(len(facts.encodings) > 1, self._encoding_label, self.encodings)
+        show(len(facts.encodings) > 1, self._encoding_label, self.encodings)
         self._top_hint.setVisible(bool(facts.encodings))
 
     def _say_counts(self) -> None:
@@ -291,19 +296,3 @@ class ColumnsView(QWidget):
         self._list_card.set_hint(
             translate("Imports", "read: {read} of {count}").format(read=read, count=whole) if whole else ""
         )
-
-
-def _chooser(name: str) -> QComboBox:
-    made = QComboBox()
-    made.setObjectName(name)
-    made.setProperty("kind", "chip")
-    made.setFixedHeight(30)
-    made.setFixedWidth(_CHOOSER_PX)
-    made.setMaxVisibleItems(12)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return made
-
-
-def _show(shown: bool, *widgets: QWidget) -> None:
-    for widget in widgets:
-        widget.setVisible(shown)

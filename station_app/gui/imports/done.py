@@ -1,4 +1,5 @@
-"""What an import took over and what not; the next step: the log, people, tools, supplies, the report, or back."""
+"""What an import took over and what not; the next step: the log, people, tools, supplies, trainings, the report, or
+back."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -6,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from station_app.core.imports.model import Choice
 from station_app.core.imports.preview import Group
 from station_app.core.imports.report import Report
 from station_app.gui.imports.foot import Foot
@@ -18,14 +20,14 @@ from station_app.texts import moments, translate
 from station_app.texts.imports import choice_words, reason_words
 
 _MOST_LINES = 9
-_FIGURES = ("taken", "new_people", "completed", "known", "not_taken", "skipped")
+_FIGURES = ("taken", "waiting", "new_people", "completed", "known", "not_taken", "skipped")
 
 
 class DoneView(QWidget):
     """Shown after the commit. The page acts on its signals."""
 
     onward_pressed = Signal()
-    """To the log of that month, to the people, the tools or the supplies."""
+    """To the log of that month, to the people, the tools, the supplies or the trainings."""
     save_pressed = Signal()
     take_back_pressed = Signal()
     another_pressed = Signal()
@@ -71,6 +73,7 @@ class DoneView(QWidget):
     def retranslate(self) -> None:
         """Say every word anew."""
         for name, words in (
+            ("waiting", translate("Imports", "on the waiting list")),
             ("new_people", translate("Imports", "new people")),
             ("completed", translate("Imports", "gaps filled")),
             ("known", translate("Imports", "there already")),
@@ -144,6 +147,7 @@ class DoneView(QWidget):
             "people": translate("Imports", "people taken over"),
             "tools": translate("Imports", "tools taken over"),
             "supplies": translate("Imports", "lines of goods taken over"),
+            "enrolments": translate("Imports", "people enrolled"),
         }
         self.figures["taken"].set_caption(captions.get(report.kind, translate("Imports", "visits taken over")))
         for name, figure in self.figures.items():
@@ -168,6 +172,7 @@ class DoneView(QWidget):
         words = {
             "tools": translate("Imports", "To the tools"),
             "supplies": translate("Imports", "To the supplies"),
+            "enrolments": translate("Imports", "To the trainings"),
         }.get(report.kind, translate("Imports", "To the people"))
         if report.kind == "visits" and self._last_day is not None:
             words = translate("Imports", "To the log of {month}").format(month=moments.month_name(self._last_day))
@@ -176,12 +181,16 @@ class DoneView(QWidget):
 
 
 def figures_of(report: Report) -> Mapping[str, int]:
-    """The counts of a report by the names of `_FIGURES`; of tools the pieces, of which a line may be several."""
+    """The counts of a report by the names of `_FIGURES`; of tools the pieces, of which a line may be several.
+
+    Who waits for a seat is not among those taken.
+    """
     groups = report.groups
+    waiting = report.decisions.get(Choice.WAITING_LIST, 0)
+    lines = groups.get(Group.TAKEN, 0) + groups.get(Group.DECIDED, 0) - waiting
     return {
-        "taken": report.new_tools
-        if report.kind == "tools"
-        else groups.get(Group.TAKEN, 0) + groups.get(Group.DECIDED, 0),
+        "taken": report.new_tools if report.kind == "tools" else lines,
+        "waiting": waiting,
         "new_people": report.new_people,
         "completed": groups.get(Group.COMPLETED, 0),
         "known": groups.get(Group.KNOWN, 0),

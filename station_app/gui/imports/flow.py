@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from station_app.core.errors import Refusal, Trouble
 from station_app.core.imports.look import FileFacts
+from station_app.core.imports.pasted import is_pasted, throw_away
 from station_app.core.imports.preview import PreviewFile
 from station_app.core.imports.report import Report
 from station_app.core.imports.source import FileChanged, Source
 from station_app.core.types import Done
 from station_app.gui.imports.after import After
+from station_app.gui.imports.choosers import ask_for_file, may_forget
 from station_app.gui.imports.views import Views
 from station_app.gui.imports.words import program_fault
 from station_app.gui.imports.work import Work
@@ -40,6 +42,7 @@ class Flow(QObject):
         self._context, self._views = context, views
         self._path: Path | None = None
         self._kind: str | None = None
+        self._session: int | None = None
         self._folder: Path | None = None
         self._importing = False
         self._note = ""
@@ -57,24 +60,30 @@ class Flow(QObject):
 
     # -- what the page calls -----------------------------------------------------------------------------------------
 
-    def expect(self, kind: str | None) -> None:
-        """The next file chosen is one of visits or people; None finds out."""
+    def expect(self, kind: str | None, session: int | None = None) -> None:
+        """The next file chosen is one of this kind, for this session; None finds out."""
         if self._path is None:
-            self._kind = kind
+            self._kind, self._session = kind, session
 
-    def open_file(self, path: Path, kind: str | None = None) -> None:
+    def open_file(self, path: Path, kind: str | None = None, session: int | None = None) -> None:
         """Look at a file; the one at hand, if it was put right, is left only when the clerk agrees."""
         if self.at_work():
             words = translate("Imports", "One import is still at work. Wait for its end, then choose the file again.")
             self.asked.emit(Say(words))
+            self._throw_away(path)
             return
         if not self.may_leave():
+            self._throw_away(path)
             return
+        if path == self._path:
+            self._path = None  # it is read once more
         self.begin_anew()
-        self._path, self._kind, self._folder = path, kind, path.parent
+        self._path, self._kind, self._session = path, kind, session
+        if not is_pasted(self._context.db.path, path):
+            self._folder = path.parent
         self._views.show_view(self._views.start, path.name)
         self._views.start.show_reading(path, self.work.job)
-        self.work.look(Source(path), kind or _USUAL)
+        self.work.look(Source(path, session_id=session), kind or _USUAL)
 
     def at_work(self) -> bool:
         """Whether the station is being written."""
@@ -86,26 +95,19 @@ class Flow(QObject):
 
     def may_leave(self) -> bool:
         """Whether nothing is lost, or the clerk agrees to lose what was put right."""
-        if not self.unfinished():
-            return True
-        return self._context.prompts.confirm(
-            translate("Imports", "Leave this file?"),
-            translate(
-                "Imports", "Nothing was taken over yet. What you put right in this file is forgotten when you leave it."
-            ),
-            yes=translate("Imports", "Leave it"),
-            danger=True,
-        )
+        return not self.unfinished() or may_forget(self._context)
 
     def begin_anew(self) -> None:
-        """Let the file at hand go, its preview deleted."""
+        """Let the file at hand go: its preview is deleted, and it too where it was only pasted."""
         self._again.stop()
         self._turn.stop()
         self.after.saving.stop()
         self._views.preview.let_go()
         self._views.columns.let_go()
         self.work.let_go()
-        self._path = self._kind = None
+        if self._path is not None:
+            self._throw_away(self._path)
+        self._path = self._kind = self._session = None
         self._importing = self._then_lines = False
         self._views.start.show_purpose()
         self._views.show_view(self._views.start, "")
@@ -126,9 +128,10 @@ class Flow(QObject):
             columns.foot.complain(missing)
             columns.focus()
             return
-        same_file = self.work.facts is not None and self.work.facts.source == facts.source
+        before = None if self.work.facts is None else self.work.facts.source
+        same_file = before is not None and replace(before, session_id=facts.source.session_id) == facts.source
         same = same_file and self.work.kind == columns.kind()
-        if same and self.work.mapping == columns.mapping() and self.work.report is not None:
+        if same and before == facts.source and self.work.mapping == columns.mapping() and self.work.report is not None:
             self._views.show_view(preview, self._name())
             if not preview.is_ready():
                 self._preview_anew()
@@ -163,18 +166,13 @@ class Flow(QObject):
 
     def choose_file(self) -> None:
         """Ask for a file and look at it."""
-        filters = [
-            translate("Imports", "Registers and lists (*.xlsx *.xlsm *.xls *.et *.ods *.csv *.txt)"),
-            translate("Imports", "All files (*)"),
-        ]
-        title = translate("Imports", "Choose a register or a list")
-        path = self._context.prompts.choose_open_path(title, self._folder or documents(), filters)
+        path = ask_for_file(self._context, self._folder or documents())
         if path is not None:
-            self.open_file(path, self._kind)
+            self.open_file(path, self._kind, self._session)
 
     def _try_again(self) -> None:
         if self._path is not None:
-            self.open_file(self._path, self._kind)
+            self.open_file(self._path, self._kind, self._session)
 
     def _another(self) -> None:
         if self.may_leave():
@@ -289,6 +287,10 @@ class Flow(QObject):
                 return
             views.preview.foot.tell(translate("Imports", "Cancelled. Nothing was taken over."))
             views.preview.focus()
+
+    def _throw_away(self, path: Path) -> None:
+        if is_pasted(self._context.db.path, path):
+            throw_away(path)
 
     def _stop_importing(self) -> None:
         self._importing = False

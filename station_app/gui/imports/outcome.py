@@ -8,12 +8,18 @@ from station_app.texts import translate
 
 def taken_words(report: Report) -> str:
     """For the status line, with Undo beside it."""
+    numbers = figures_of(report)
+    if report.kind == "enrolments" and numbers["waiting"]:
+        return translate("Imports", "Imported “{name}”: enrolled: {count}, waiting: {waiting}").format(
+            name=report.file.name, count=f"{numbers['taken']:,}", waiting=f"{numbers['waiting']:,}"
+        )
     words = {
         "people": translate("Imports", "Imported “{name}”: people: {count}"),
         "tools": translate("Imports", "Imported “{name}”: tools: {count}"),
         "supplies": translate("Imports", "Imported “{name}”: lines of goods: {count}"),
+        "enrolments": translate("Imports", "Imported “{name}”: enrolled: {count}"),
     }.get(report.kind, translate("Imports", "Imported “{name}”: visits: {count}"))
-    return words.format(name=report.file.name, count=f"{figures_of(report)['taken']:,}")
+    return words.format(name=report.file.name, count=f"{numbers['taken']:,}")
 
 
 def taken_back_words(batch: Batch) -> str:
@@ -25,7 +31,9 @@ def taken_back_words(batch: Batch) -> str:
         return translate("Imports", "“{name}” was taken back: lines of goods: {count}.").format(
             name=name, count=f"{batch.taken:,}"
         )
-    if batch.kind == "people":
+    if batch.kind == "enrolments":
+        words = translate("Imports", "“{name}” was taken back: enrolments: {visits}, new people: {people}.")
+    elif batch.kind == "people":
         words = translate("Imports", "“{name}” was taken back: people: {people}.")
     else:
         words = translate("Imports", "“{name}” was taken back: visits: {visits}, people: {people}.")

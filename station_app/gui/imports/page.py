@@ -49,9 +49,9 @@ class ImportPage(Page):
         if not isinstance(request, OpenImport):
             return
         if request.path is None:
-            self.flow.expect(request.kind)
+            self.flow.expect(request.kind, request.session_id)
         else:
-            self.flow.open_file(request.path, request.kind)
+            self.flow.open_file(request.path, request.kind, request.session_id)
 
     def scanned(self, code: str) -> bool:
         """A card says whose a line is while somebody is being picked; else it goes to the desk."""

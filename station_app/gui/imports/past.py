@@ -117,9 +117,10 @@ def what_came(batch: Batch) -> str:
         "people": translate("Imports", "people: {count}"),
         "tools": translate("Imports", "tools: {count}"),
         "supplies": translate("Imports", "lines of goods: {count}"),
+        "enrolments": translate("Imports", "enrolments: {count}"),
     }.get(batch.kind, translate("Imports", "visits: {count}"))
     parts = [taken.format(count=f"{batch.taken:,}")]
-    if batch.kind == "visits" and batch.people:
+    if batch.kind in ("visits", "enrolments") and batch.people:
         parts.append(translate("Imports", "new people: {count}").format(count=f"{batch.people:,}"))
     if batch.completed:
         parts.append(translate("Imports", "gaps filled: {count}").format(count=f"{batch.completed:,}"))

@@ -8,19 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from station_app.core.clock import local_day
 from station_app.core.imports.look import FileFacts
 from station_app.core.imports.preview import Group, PreviewFile, PreviewRow
 from station_app.core.imports.report import Report
-from station_app.core.settings.model import Dictionary
-from station_app.core.settings.queries import labels, zone
 from station_app.gui.imports.detail import LineCard
 from station_app.gui.imports.fates import FateBar
 from station_app.gui.imports.foot import Foot
-from station_app.gui.imports.line_table import LineColumns, Room
+from station_app.gui.imports.kind_columns import columns_for
+from station_app.gui.imports.line_table import Room
 from station_app.gui.imports.mending import Mending
-from station_app.gui.imports.supply_columns import SupplyColumns
-from station_app.gui.imports.tool_columns import ToolColumns
+from station_app.gui.imports.words import nothing_yet_words
 from station_app.gui.kit.card import Card
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.data_table import DataTable
@@ -30,7 +27,6 @@ from station_app.gui.kit.paged_model import PagedModel
 from station_app.gui.kit.plain_label import PlainLabel
 from station_app.gui.runtime.actions import Actions
 from station_app.texts import translate
-from station_app.texts.dictionaries import read_words
 
 _CARD_PX, _NARROW_CARD_PX, _LOWEST_PX = 304, 268, 240
 _LAST = 300
@@ -52,11 +48,12 @@ class PreviewView(QWidget):
         self._file: PreviewFile | None = None
         self._report: Report | None = None
         self._kind = "visits"
+        self._session: int | None = None
         self._room: Room = "usual"
         self._pending: frozenset[int] = frozenset()
         self._ready = False
         self._lines = self._last_row = 0
-        self._columns = self._make_columns()
+        self._columns = columns_for(context, self._kind, self._is_pending)
         self.nothing_yet = PlainLabel("", "secondary", wrap=True)
         self.nothing_yet.setObjectName("importNothingYet")
         self.bar = FateBar(context.icons)
@@ -86,6 +83,7 @@ class PreviewView(QWidget):
     def begin(self, facts: FileFacts, kind: str, *, keep: bool) -> None:
         """Lines are about to be worked out; `keep`: what was put right before still fits."""
         self._kind = kind
+        self._session = facts.source.session_id if kind == "enrolments" else None
         self._last_row = 0
         if not keep:
             self.mending.forget_all()
@@ -108,7 +106,7 @@ class PreviewView(QWidget):
 
     def let_go(self) -> None:
         """The preview is about to be deleted: show nothing of it any more."""
-        self._file = self._report = None
+        self._file = self._report = self._session = None
         self.model.show_ids(array("q"))
         self.mending.let_go()
         self._pending = frozenset()
@@ -151,9 +149,7 @@ class PreviewView(QWidget):
 
     def retranslate(self) -> None:
         """Say every word anew."""
-        self.nothing_yet.setText(
-            translate("Imports", "Nothing is written yet: this is what would become of every line.")
-        )
+        self._say_nothing_yet()
         self.bar.retranslate()
         self.card.retranslate()
         self.foot.retranslate()
@@ -241,21 +237,11 @@ class PreviewView(QWidget):
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
-    def _make_columns(self) -> LineColumns:
-        db, language = self._context.db, self._context.language.code
-        words = read_words(db, language)
-        if self._kind == "tools":
-            return ToolColumns(words, self._today(), self._is_pending, labels(db, Dictionary.TOOL_KIND, language))
-        if self._kind == "supplies":
-            return SupplyColumns(words, self._today(), self._is_pending, labels(db, Dictionary.SUPPLY_KIND, language))
-        return LineColumns(words, self._today(), self._is_pending)
-
     def _say_columns(self) -> None:
-        self._columns = self._make_columns()
+        one = self._session is not None
+        self._columns = columns_for(self._context, self._kind, self._is_pending, one_session=one)
+        self._say_nothing_yet()
         self.model.set_columns(self._columns.columns(self._kind, self._room))
-
-    def _today(self) -> date:
-        return local_day(self._context.clock.now(), zone(self._context.db))
 
     def _is_pending(self, row: int) -> bool:
         return row in self._pending
@@ -285,6 +271,9 @@ class PreviewView(QWidget):
         line = self._chosen()
         taken = "" if line is None else self._columns.understood(line)
         self.mending.show(line, self._kind, taken, pending=line is not None and line.row in self._pending)
+
+    def _say_nothing_yet(self) -> None:
+        self.nothing_yet.setText(nothing_yet_words(self._context, self._session))
 
     def _say_take(self) -> None:
         words = translate("Imports", "Import lines: {count}").format(count=f"{self._lines:,}")

@@ -101,8 +101,8 @@ class StartView(QWidget):
         self._words.say(
             translate(
                 "Imports",
-                "Registers of visits, lists of people, of tools and of supplies come in here as they are. You see every"
-                " line before anything is written, and can take a whole import back.",
+                "Registers of visits, lists of people, tools, supplies and enrolments come in here as they are. You see"
+                " every line before anything is written, and can take a whole import back.",
             )
         )
         self._kinds.setText(

@@ -18,7 +18,7 @@ from station_app.texts import translate
 from station_app.texts.troubles import explain
 
 TARGET = "station_app.core.imports.commands:undo_import_job"
-WRITTEN = frozenset({Area.VISITS, Area.PEOPLE, Area.LENDING, Area.SUPPLIES, Area.IMPORTS})
+WRITTEN = frozenset({Area.VISITS, Area.PEOPLE, Area.LENDING, Area.SUPPLIES, Area.TRAINING, Area.IMPORTS})
 """What an import, or taking it back, may have written, where nobody is left to say it exactly."""
 
 
@@ -116,6 +116,12 @@ def _question(batch: Batch) -> str:
             "Imports",
             "{name}: {what}. All of it goes out of stock again. If some was handed out or counted since, nothing is"
             " taken back.",
+        )
+    if batch.kind == "enrolments":
+        return translate(
+            "Imports",
+            "{name}: {what}. All of them go from the lists again, and who waits moves up. If one of them signed in"
+            " since, nothing is taken back.",
         )
     return translate("Imports", "{name}: {what}. All of it goes out of the station again. Whoever came since stays.")
 

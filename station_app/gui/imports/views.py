@@ -19,7 +19,7 @@ class Views(QWidget):
         super().__init__(parent)
         self.steps = StepBar()
         self.start = StartView(context)
-        self.columns = ColumnsView(context.theme)
+        self.columns = ColumnsView(context)
         self.preview = PreviewView(context)
         self.done = DoneView()
         self._all: tuple[View, ...] = (self.start, self.columns, self.preview, self.done)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from station_app.core.errors import NotFound
+from station_app.core.imports.model import Choice, Reason
 from station_app.core.imports.preview import Group, PreviewRow, WhoseKind
 from station_app.core.imports.source import Said, SameAs
 from station_app.core.people.queries import by_id
@@ -16,6 +17,8 @@ from station_app.gui.kit.plain_label import PlainLabel
 from station_app.texts import labels, translate
 
 _KEYS = {"this": "P", "own": "N", "nobody": "O", "same": "S", "again": "A", "leave": "Del", "undo": "U"}
+_SETTLED_BY_SAYING = frozenset({Reason.SHARED_NAME, Reason.UNKNOWN_NAME, Reason.FORM_ALONE})
+"""Lines that are taken as soon as somebody says who is meant."""
 _RECORDS = frozenset({Group.TAKEN, Group.DECIDED, Group.KNOWN, Group.COMPLETED})
 
 
@@ -56,21 +59,24 @@ class WhosePanel(QWidget):
         """Show whose a line is; `said` is what the clerk said about it, `touched` whether anything was put right."""
         self.picker.hide()
         record = line.group in _RECORDS
-        person = record and kind in ("visits", "people")
+        open_yet = kind == "enrolments" and line.reason in _SETTLED_BY_SAYING
+        person = open_yet or (record and kind in ("visits", "people", "enrolments"))
+        withdrew = any(decision.choice is Choice.WITHDREW for decision in line.decisions)
         self._who.setText(self._words(line, said))
         others = [person for person in line.alike if person != line.person_id]
         self._alike.setText(
             translate("Imports", "People who could be meant as well: {count}").format(count=len(others))
         )
-        self._alike.setVisible(record and bool(others) and said is None)
+        self._alike.setVisible((record or open_yet) and bool(others) and said is None)
         for widget in (self._title, self._who):
             widget.setVisible(person)
         for act, shown in {
             "this": person,
-            "own": person,
+            "own": person and line.reason is not Reason.FORM_ALONE,
             "nobody": record and kind == "visits",
             "same": person,
-            "again": line.group is Group.KNOWN and (kind == "visits" or (kind == "supplies" and line.heads > 0)),
+            "again": line.group is Group.KNOWN
+            and (kind == "visits" or (kind == "supplies" and line.heads > 0) or withdrew),
             "leave": record or left_out or line.group is Group.NOT_TAKEN,
             "undo": touched,
         }.items():
@@ -106,6 +112,8 @@ class WhosePanel(QWidget):
         self.buttons["leave"].say(words)
 
     def _words(self, line: PreviewRow, said: Said | None) -> str:
+        if line.reason in _SETTLED_BY_SAYING:
+            return translate("Imports", "Not certain yet: say who it is, or leave the line out.")
         if line.whose is WhoseKind.NOBODY:
             return translate("Imports", "Nobody in particular: counted, without a name.")
         if line.whose is WhoseKind.KNOWN and line.person_id is not None:

@@ -1,10 +1,20 @@
 """The words of the assistant: fates of lines, fields, how a column was understood, whose a line is."""
 
+from collections.abc import Sequence
+
+from station_app.core.clock import local_day
+from station_app.core.errors import NotFound
 from station_app.core.imports.model import Field
 from station_app.core.imports.preview import Group
+from station_app.core.settings.queries import zone
+from station_app.core.training import queries
+from station_app.core.training.model import Session
+from station_app.gui.kit.chips import Choice
+from station_app.gui.kit.context import Context
 from station_app.gui.kit.tag import Kind
 from station_app.texts import translate
 from station_app.texts.imports import group_words
+from station_app.texts.training import seats, when
 
 
 def short_group_words(group: Group) -> str:
@@ -35,12 +45,59 @@ def kind_words(kind: str) -> str:
         "people": translate("Imports", "People"),
         "tools": translate("Imports", "Tools"),
         "supplies": translate("Imports", "Supplies"),
+        "enrolments": translate("Imports", "Enrolments"),
     }.get(kind, translate("Imports", "Visits"))
+
+
+def kind_choices() -> list[Choice]:
+    """What a file can be said to hold."""
+    return [
+        Choice("visits", translate("Imports", "A register of visits")),
+        Choice("people", translate("Imports", "A list of people")),
+        Choice("tools", translate("Imports", "A list of tools")),
+        Choice("supplies", translate("Imports", "A list of supplies")),
+        Choice("enrolments", translate("Imports", "A list of enrolments")),
+    ]
+
+
+def kind_of_fields(fields: Sequence[Field]) -> str:
+    """The kind whose words fields are called by."""
+    marks = {Field.CABINET: "tools", Field.UNIT: "supplies", Field.TOPIC: "enrolments"}
+    return next((kind for field, kind in marks.items() if field in fields), "visits")
+
+
+def words_of_session(context: Context, session: Session) -> str:
+    """When a session is, what it is called, how many of its seats are held."""
+    local = zone(context.db)
+    today = local_day(context.clock.now(), local)
+    return " · ".join((when(session, local, today), session.title(context.language.code), seats(session)))
+
+
+def session_words(context: Context, session_id: int | None) -> str:
+    """The same of a session by its id; nothing of none."""
+    if session_id is None:
+        return ""
+    try:
+        return words_of_session(context, queries.session(context.db, session_id))
+    except NotFound:
+        return ""
+
+
+def nothing_yet_words(context: Context, session_id: int | None) -> str:
+    """Over the lines of a preview; the session first where they are all for one."""
+    said = translate("Imports", "Nothing is written yet: this is what would become of every line.")
+    session = session_words(context, session_id)
+    return said if not session else translate("Imports", "{session}. {nothing}").format(session=session, nothing=said)
+
+
+def missing_session_words() -> str:
+    """What to do when neither a session was chosen nor a column says which."""
+    return translate("Imports", "Which session? Choose it above, or the column that names it, then go on.")
 
 
 def missing_words(kind: str) -> str:
     """What to do when the field a kind needs has no column."""
-    if kind == "people":
+    if kind in ("people", "enrolments"):
         return translate("Imports", "Which column holds the name or the phone? Choose it in the list, then go on.")
     if kind == "tools":
         return translate("Imports", "Which column holds the names of the tools? Choose it in the list, then go on.")
@@ -57,6 +114,7 @@ def field_words(field: Field, kind: str = "visits") -> str:
         ("supplies", Field.NAME): translate("Imports", "Name of the goods"),
         ("supplies", Field.NUMBER): translate("Imports", "Number in the list"),
         ("supplies", Field.KIND): translate("Imports", "Kind of goods"),
+        ("enrolments", Field.NUMBER): translate("Imports", "Number in the list"),
     }
     said = things.get((kind, field))
     return _field_words(field) if said is None else said
@@ -95,6 +153,9 @@ def _field_words(field: Field) -> str:
         Field.ORIGIN: translate("Imports", "Origin"),
         Field.DONOR: translate("Imports", "From whom"),
         Field.BARCODE: translate("Imports", "Barcode"),
+        Field.TOPIC: translate("Imports", "Topic or session"),
+        Field.HELD: translate("Imports", "Day of the session"),
+        Field.BEGINS: translate("Imports", "Begin"),
     }[field]
 
 

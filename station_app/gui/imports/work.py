@@ -9,6 +9,7 @@ from station_app.core.audit.model import Act
 from station_app.core.audit.queries import first_done
 from station_app.core.errors import Refusal, Trouble
 from station_app.core.imports.look import FileFacts
+from station_app.core.imports.pasted import sweep_pasted
 from station_app.core.imports.report import Report
 from station_app.core.imports.source import Corrections, Source
 from station_app.core.types import Done
@@ -63,6 +64,7 @@ class Work(QObject):
         if not self._swept:
             self._swept = True
             self._previews.sweep()
+            sweep_pasted(self._context.db.path, source.path)
         self._throw_away()
         self._runner.start(
             LOOK,

@@ -5,18 +5,8 @@ from pathlib import Path
 import pytest
 
 from station_app.core.imports.columns import PEOPLE_FIELDS, VISIT_FIELDS, column_letter, find_columns, header_key
-from station_app.core.imports.model import (
-    Cell,
-    Columns,
-    Field,
-    Kind,
-    MissingColumn,
-    Table,
-    UnknownColumn,
-    UnknownField,
-    Unreadable,
-    Why,
-)
+from station_app.core.imports.model import Cell, Columns, Field, Kind, Table
+from station_app.core.imports.refusals import MissingColumn, UnknownColumn, UnknownField, Unreadable, Why
 
 
 def table(*rows: tuple[Cell, ...]) -> Table:

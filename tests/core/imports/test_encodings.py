@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from station_app.core.imports.encodings import decoded, encoding_name, readable
-from station_app.core.imports.model import Unreadable, Why
+from station_app.core.imports.refusals import Unreadable, Why
 from station_app.core.imports.sheets import read_table
 
 TEXT = "日期,姓名,备注\r\n2026-09-01,李云,夜班\r\n2026-09-02,欧阳宁,充电、喝水\r\n"

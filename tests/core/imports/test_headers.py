@@ -6,8 +6,9 @@ import pytest
 
 from station_app.core.imports.columns import PEOPLE_FIELDS, VISIT_FIELDS, find_columns
 from station_app.core.imports.headers import column_index, given_header, headers_of, no_header
-from station_app.core.imports.model import Cell, Columns, Field, Kind, MissingColumn, Table, TwoColumns, Unreadable, Why
+from station_app.core.imports.model import Cell, Columns, Field, Kind, Table
 from station_app.core.imports.parse import parse_visits
+from station_app.core.imports.refusals import MissingColumn, TwoColumns, Unreadable, Why
 from tests.core.imports.lookups import LOOKUPS
 
 

@@ -12,7 +12,8 @@ import xlsxwriter
 from station_app.core.errors import NotValid, ReadFailed
 from station_app.core.imports.commands import import_job, import_people, import_visits
 from station_app.core.imports.look import FileFacts, SheetFact, fields_of, look, look_job
-from station_app.core.imports.model import Field, Kind, OpenElsewhere, TwoColumns, UnknownColumn
+from station_app.core.imports.model import Field, Kind
+from station_app.core.imports.refusals import OpenElsewhere, TwoColumns, UnknownColumn
 from station_app.core.imports.source import Source
 from station_app.core.storage.database import Database
 from tests.conftest import contents

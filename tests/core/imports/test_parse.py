@@ -15,12 +15,11 @@ from station_app.core.imports.model import (
     PeopleFile,
     Reason,
     Table,
-    Unreadable,
     VisitRow,
     VisitsFile,
-    Why,
 )
 from station_app.core.imports.parse import parse_people, parse_visits, phones_of_names
+from station_app.core.imports.refusals import Unreadable, Why
 from station_app.core.imports.register import row_key
 from station_app.core.imports.sheets import read_table
 from tests.core.imports.lookups import LOOKUPS

@@ -15,7 +15,8 @@ import xlsxwriter
 
 from station_app.core.errors import NotFound, ReadFailed
 from station_app.core.imports import delimited, package, scan, sheets
-from station_app.core.imports.model import Kind, Mark, SheetFact, Unreadable, Why
+from station_app.core.imports.model import Kind, Mark, SheetFact
+from station_app.core.imports.refusals import Unreadable, Why
 from station_app.core.imports.sheets import read_table
 from tests.core.imports.conftest import MakeBook
 

@@ -12,9 +12,10 @@ from station_app.core.errors import Cancelled
 from station_app.core.imports.commands import import_supplies
 from station_app.core.imports.fates import Group
 from station_app.core.imports.look import look
-from station_app.core.imports.model import Choice, MissingColumn, Reason
+from station_app.core.imports.model import Choice, Reason
 from station_app.core.imports.preview import PreviewFile, preview_job
 from station_app.core.imports.queries import batch_by_id
+from station_app.core.imports.refusals import MissingColumn
 from station_app.core.imports.report import Fate
 from station_app.core.imports.source import Corrections, Source
 from station_app.core.lending.commands import add_tool

@@ -8,7 +8,8 @@ import pytest
 
 from station_app.core.errors import Cancelled, KeyTaken, NotAllowed
 from station_app.core.imports.commands import import_people
-from station_app.core.imports.model import Choice, MissingColumn, Reason
+from station_app.core.imports.model import Choice, Reason
+from station_app.core.imports.refusals import MissingColumn
 from station_app.core.imports.report import Fate, Report
 from station_app.core.people import queries as people
 from station_app.core.people.commands import edit, register

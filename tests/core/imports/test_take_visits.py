@@ -14,8 +14,9 @@ from station_app.core.clock import SetClock
 from station_app.core.errors import Cancelled, KeyTaken, NotAllowed, NotFound, TooLong
 from station_app.core.gate import gate, gate_name
 from station_app.core.imports.commands import import_people, import_visits
-from station_app.core.imports.model import Choice, NameKind, Reason, Unreadable
+from station_app.core.imports.model import Choice, NameKind, Reason
 from station_app.core.imports.names import name_kind
+from station_app.core.imports.refusals import Unreadable
 from station_app.core.imports.report import Fate, Report
 from station_app.core.imports.sheets import read_table
 from station_app.core.imports.values import cell_text

@@ -8,9 +8,10 @@ import pytest
 
 from station_app.core.imports.commands import import_people, import_tools
 from station_app.core.imports.fates import Group
-from station_app.core.imports.model import Choice, MissingColumn, Reason
+from station_app.core.imports.model import Choice, Reason
 from station_app.core.imports.preview import PreviewFile, preview_job
 from station_app.core.imports.queries import batch_by_id
+from station_app.core.imports.refusals import MissingColumn
 from station_app.core.imports.report import Fate
 from station_app.core.imports.source import Corrections, Source
 from station_app.core.lending import queries
