@@ -15,6 +15,7 @@ from station_app.core.lending.refusals import (
     CodeTaken,
     HasOverdue,
     NeedsReason,
+    NeedsTraining,
     NotBooked,
     NotLendable,
     NotOut,
@@ -27,8 +28,9 @@ from station_app.core.lending.refusals import (
     TooMany,
     WrongState,
 )
+from station_app.core.settings.model import Entry
 from station_app.texts import translate
-from station_app.texts.labels import person_name
+from station_app.texts.labels import in_language, person_name
 from station_app.texts.moments import day_of_year
 
 
@@ -160,6 +162,23 @@ def _has_overdue(error: HasOverdue) -> str:
     ).format(count=error.overdue)
 
 
+def _needs_training(error: NeedsTraining) -> str:
+    course = in_language(error.zh, error.en)
+    if error.next_at is None:
+        return translate(
+            "Lending",
+            "Needs the training {course}, none is planned. The manager may lend it all the same, with a reason.",
+        ).format(course=course)
+    return translate(
+        "Lending", "Needs the training {course}, next on {start}. The manager may lend it all the same, with a reason."
+    ).format(course=course, start=at(error.next_at))
+
+
+def training_needed(course: Entry) -> str:
+    """needs the training Heimlich manoeuvre."""
+    return translate("Lending", "needs the training {course}").format(course=in_language(course.zh, course.en))
+
+
 def _reserved(error: Reserved) -> str:
     return translate(
         "Lending", "{name} has reserved it from {start} to {end}. The manager may lend it all the same, with a reason."
@@ -185,6 +204,7 @@ SENTENCES: dict[type[Refusal], Callable[[Any], str]] = {
     Suspended: _suspended,
     TooMany: _too_many,
     HasOverdue: _has_overdue,
+    NeedsTraining: _needs_training,
     Reserved: _reserved,
     OutUntil: _out_until,
 }

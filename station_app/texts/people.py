@@ -1,10 +1,12 @@
 """What a person lacks, whether they may borrow, what they agreed to: in a few words for any page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from station_app.core.people.model import How, Lack, Role, Suspension
+from station_app.core.training.model import Learned
 from station_app.texts import moments, translate
+from station_app.texts.training import hours
 
 
 def suspended(held: Suspension, today: date) -> str:
@@ -43,3 +45,14 @@ def role_names() -> dict[str, str]:
         Role.VOLUNTEER.value: translate("Labels", "Volunteer"),
         Role.GRID_WORKER.value: translate("Labels", "Part-time grid worker"),
     }
+
+
+def trained(learned: Learned, courses: Sequence[str]) -> str:
+    """Trainings: 3, 4.5 h · Heimlich manoeuvre, First aid for wounds. Empty for somebody who attended none."""
+    if not learned.sessions:
+        return ""
+    words = translate("Labels", "Trainings: {count}, {hours}").format(
+        count=learned.sessions, hours=hours(learned.minutes)
+    )
+    listed = translate("Labels", ", ").join(courses)
+    return f"{words} · {listed}" if listed else words

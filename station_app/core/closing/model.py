@@ -7,12 +7,16 @@ from station_app.core.amenities.model import Fault, Occupancy
 from station_app.core.lending.model import Loan
 from station_app.core.shifts.model import Opening, Shift
 from station_app.core.supplies.model import Level
+from station_app.core.training.model import Session
 from station_app.core.visits.model import Visit
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """All of the closing page, read at one moment. `checked` and `to_check` count points of the shift's check."""
+    """All of the closing page, read at one moment. `checked` and `to_check` count points of the shift's check.
+
+    `sessions`: trainings of today and before that nobody has closed.
+    """
 
     at: datetime
     shift: Shift | None
@@ -25,6 +29,7 @@ class Closing:
     faults: tuple[Fault, ...]
     checked: int
     to_check: int
+    sessions: tuple[Session, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

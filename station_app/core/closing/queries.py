@@ -6,15 +6,18 @@ from station_app.core.amenities import queries as amenities
 from station_app.core.amenities.model import Line, Result
 from station_app.core.closing.model import Closing
 from station_app.core.lending import queries as lending
+from station_app.core.settings.queries import codes
 from station_app.core.shifts import queries as shifts
 from station_app.core.shifts.model import Shift
 from station_app.core.storage.database import Database
 from station_app.core.supplies import queries as supplies
+from station_app.core.training import queries as training
+from station_app.core.training.model import Session
 from station_app.core.visits import queries as visits
 
 
 def closing(db: Database, *, now: datetime) -> Closing:
-    """What the closing page shows: tools out, people in, places taken, stock, faults, the check of the shift."""
+    """What the closing page shows: tools out, people in, places taken, stock, faults, the check, trainings."""
     today, shift = shifts.today(db, now), shifts.current(db)
     levels = supplies.levels(db, on=today)
     lines = _lines(db, shift)
@@ -30,7 +33,12 @@ def closing(db: Database, *, now: datetime) -> Closing:
         faults=tuple(amenities.faults(db)),
         checked=sum(each.found is not None and each.found.result is not Result.NONE for each in lines),
         to_check=len(lines),
+        sessions=tuple(each for each in _sessions(db) if each.day <= today),
     )
+
+
+def _sessions(db: Database) -> list[Session]:
+    return [] if "training" in codes(db, "station.parts_off") else training.coming(db)
 
 
 def _lines(db: Database, shift: Shift | None) -> list[Line]:

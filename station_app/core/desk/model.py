@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from station_app.core.amenities.model import Fault
 from station_app.core.errors import TooLong
@@ -10,6 +11,7 @@ from station_app.core.gate import ascii_digits
 from station_app.core.lending.model import Loan
 from station_app.core.people.model import Suspension, read_number
 from station_app.core.supplies.model import Level
+from station_app.core.training.model import EnrolmentState, Session
 from station_app.core.types import PersonId
 
 _SHORTEST_CODE = 8
@@ -82,7 +84,7 @@ class Given:
 class ToDo:
     """What needs doing, the most urgent first in each. Goods stand in one list only: expired, else low, else expiring.
 
-    `faults` are those not confirmed as fixed, the oldest first.
+    `faults` are those not confirmed as fixed, the oldest first. `sessions`: trainings that are over and nobody closed.
     """
 
     late: tuple[Loan, ...] = ()
@@ -90,6 +92,33 @@ class ToDo:
     expired: tuple[Level, ...] = ()
     low: tuple[Level, ...] = ()
     expiring: tuple[Level, ...] = ()
+    sessions: tuple[Session, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OnList:
+    """A session to come that somebody is on the list of, and where they stand in it."""
+
+    session: Session
+    state: EnrolmentState
+
+
+class Does(StrEnum):
+    """What the desk does with somebody and a session: the list, its waiting list, the door; nothing is left to do."""
+
+    ENROL = "enrol"
+    WAIT = "wait"
+    SIGN_IN = "sign_in"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A session to come as it is offered to somebody: where they stand in it, and what the desk does with them."""
+
+    session: Session
+    state: EnrolmentState | None
+    does: Does
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +138,8 @@ class Known:
     places: tuple[Held, ...] = ()
     given: tuple[Given, ...] = ()
     """Handed out today."""
+    sessions: tuple[OnList, ...] = ()
+    """Of the next two weeks, the earliest first."""
 
 
 Entry = Unnamed | Phone | Words

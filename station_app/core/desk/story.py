@@ -1,4 +1,4 @@
-"""One person's whole story across features: visits, what was written of them, cards, consents, suspensions."""
+"""One person's whole story across features: visits, loans, trainings, what was written of them, cards, consents."""
 
 import json
 from array import array
@@ -11,6 +11,7 @@ from typing import Any
 from station_app.core.audit.model import Before
 from station_app.core.audit.queries import before
 from station_app.core.clock import from_text
+from station_app.core.desk.queries import trains
 from station_app.core.lending import queries as lending
 from station_app.core.lending.model import Loan, LoanState
 from station_app.core.people import records
@@ -18,6 +19,8 @@ from station_app.core.people.queries import by_id, group_of
 from station_app.core.storage.database import Database
 from station_app.core.supplies import queries as supplies
 from station_app.core.supplies.model import Move
+from station_app.core.training import queries as training
+from station_app.core.training.model import Enrolment, EnrolmentState, Session
 from station_app.core.types import VisitId
 from station_app.core.visits import queries as visits
 from station_app.core.visits.model import Visit
@@ -33,13 +36,15 @@ class Chapter(StrEnum):
     SUSPENSION = "suspension"
     LOANS = "loans"
     SUPPLIES = "supplies"
+    TRAINING = "training"
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
     """Something done about a person that is no visit. `what` is the act's kind, `people.consent` for a consent,
     `lending.loan` for a loan, which stands in `loan`, `supplies.issue` for what was handed out, which stands in
-    `move`; it is undone when it was taken back.
+    `move`, `training.enrolment` for a session somebody is or was on the list of, which stands in `session` and
+    `enrolment`; it is undone when it was taken back.
 
     `changed`: which fields an edit changed, while that is remembered. `name`, `nickname` and `phone` are those of the
     record that was registered or merged. `words` are a reason, or how somebody agreed.
@@ -57,12 +62,14 @@ class Deed:
     changed: tuple[str, ...] = ()
     loan: Loan | None = None
     move: Move | None = None
+    session: Session | None = None
+    enrolment: Enrolment | None = None
 
 
 Line = Visit | Deed
 
-_KINDS = 6
-_VISIT, _ACT, _CONSENT, _RECORD, _LOAN, _MOVE = range(_KINDS)
+_KINDS = 7
+_VISIT, _ACT, _CONSENT, _RECORD, _LOAN, _MOVE, _LISTED = range(_KINDS)
 """What a line's id says it is, modulo their number."""
 
 _ACTS = {
@@ -78,10 +85,13 @@ _COMPARED = (
 
 
 def story(db: Database, person_id: int, chapter: Chapter | None = None) -> "array[int]":
-    """The ids of the lines of a person's story under all their records, the latest first. Raises NotFound."""
+    """The ids of the lines of a person's story under all their records, the latest first. Raises NotFound.
+
+    A station without the part of trainings tells none.
+    """
     group = group_of(db, person_id)
     rows: list[tuple[str, int]] = []
-    for kind, table, at in _tables(chapter):
+    for kind, table, at in _tables(chapter, with_trainings=trains(db)):
         column = "id" if kind == _RECORD else "person_id"
         sql = f"SELECT {at}, id FROM {table} WHERE {column} IN ({_marks(group)})"
         rows += [(when, number * _KINDS + kind) for when, number in db.rows(sql, group)]
@@ -112,6 +122,7 @@ def lines(db: Database, ids: Sequence[int]) -> dict[int, Line]:
         (_RECORD, _registrations),
         (_LOAN, _loans),
         (_MOVE, _moves),
+        (_LISTED, _enrolments),
     ):
         numbers = [line // _KINDS for line in ids if line % _KINDS == kind]
         if numbers:
@@ -119,7 +130,7 @@ def lines(db: Database, ids: Sequence[int]) -> dict[int, Line]:
     return found
 
 
-def _tables(chapter: Chapter | None) -> Iterator[tuple[int, str, str]]:
+def _tables(chapter: Chapter | None, *, with_trainings: bool) -> Iterator[tuple[int, str, str]]:
     if chapter in (None, Chapter.VISITS):
         yield _VISIT, "visit", "arrived_at"
     if chapter in (None, Chapter.CONSENT):
@@ -130,6 +141,8 @@ def _tables(chapter: Chapter | None) -> Iterator[tuple[int, str, str]]:
         yield _LOAN, "loan", "out_at"
     if chapter in (None, Chapter.SUPPLIES):
         yield _MOVE, "stock_move", "at"
+    if with_trainings and chapter in (None, Chapter.TRAINING):
+        yield _LISTED, "enrolment", "coalesce(in_at, at)"
 
 
 def _acts(db: Database, numbers: Sequence[int]) -> Iterator[tuple[int, Deed]]:
@@ -176,6 +189,25 @@ def _loans(db: Database, numbers: Sequence[int]) -> Iterator[tuple[int, Deed]]:
 def _moves(db: Database, numbers: Sequence[int]) -> Iterator[tuple[int, Deed]]:
     for move in supplies.moves_by_ids(db, numbers):
         yield move.id, Deed("supplies.issue", move.at, move.by_name, move.reversed, move.note, move=move)
+
+
+def _enrolments(db: Database, numbers: Sequence[int]) -> Iterator[tuple[int, Deed]]:
+    listed = training.enrolments(db, numbers)
+    of = {each.id: each for each in training.sessions(db, [each.session_id for each in listed])}
+    by = dict(
+        db.rows(
+            f"SELECT e.id, s.name FROM enrolment e JOIN staff s ON s.id = e.by_id WHERE e.id IN ({_marks(numbers)})",
+            numbers,
+        )
+    )
+    for each in listed:
+        undone = each.state is EnrolmentState.VOID
+        at = each.in_at or each.enrolled_at
+        session = of[each.session_id]
+        yield (
+            each.id,
+            Deed("training.enrolment", at, by.get(each.id), undone, each.note, session=session, enrolment=each),
+        )
 
 
 def loan_deed(loan: Loan) -> Deed:

@@ -81,7 +81,8 @@ def lend(
 
     A borrower who is not here has come: a visit is counted, unless `arrive` is False. `reservation_id` says whose
     turn it is when a reservation bears only a name. Refused: NotFound, NotServed, OnLoan (who has it), NotLendable,
-    NotValid; and, unless a manager sets it aside with `override`: Suspended, TooMany, HasOverdue, Reserved.
+    NotValid; and, unless a manager sets it aside with `override`: Suspended, TooMany, HasOverdue,
+    NeedsTraining, Reserved.
     """
     why = records.reason_of(override, field="loan.override")
     said = records.reason_of(note, field="loan.note")

@@ -76,7 +76,10 @@ HERE = frozenset({ToolState.AVAILABLE, ToolState.ON_LOAN, ToolState.IN_REPAIR})
 
 
 class ToolSaid(TypedDict, total=False):
-    """What may be said of a tool when it is added or edited; what is left out is not said. `value_fen` is in fen."""
+    """What may be said of a tool when it is added or edited; what is left out is not said. `value_fen` is in fen.
+
+    `course` is the training whoever borrows it must have had; None: it needs none.
+    """
 
     name: str
     kind: str
@@ -86,11 +89,15 @@ class ToolSaid(TypedDict, total=False):
     value_fen: int | None
     note: str | None
     photo: str | None
+    course: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """One piece as pages show it. `label` is the code its printed label carries; `since` when it came to its state."""
+    """One piece as pages show it. `label` is the code its printed label carries; `since` when it came to its state.
+
+    `course` is the training whoever borrows it must have had.
+    """
 
     id: ToolId
     code: str
@@ -106,6 +113,7 @@ class Tool:
     state_note: str | None
     since: datetime
     label: str | None
+    course: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """One entry of `station-app find --json`."""

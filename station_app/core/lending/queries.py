@@ -32,7 +32,7 @@ _TOOL = f"""SELECT t.id, t.code, t.name, t.kind, t.cabinet, t.slot,
     (SELECT group_concat(name, {_LISTED}) FROM
         (SELECT name FROM tool_accessory WHERE tool_id = t.id ORDER BY place)),
     t.value_fen, t.note, t.photo, t.state, t.state_note, t.since,
-    (SELECT code FROM scan_code WHERE tool_id = t.id AND active = 1)
+    (SELECT code FROM scan_code WHERE tool_id = t.id AND active = 1), t.course
     FROM tool t"""
 
 _OWNER = "JOIN person o ON o.id = {0}.person_id JOIN person p ON p.id = coalesce(o.root_id, o.id)"
@@ -284,7 +284,7 @@ def next_codes(db: Database, count: int, *, prefix: str = "T-") -> list[str]:
 
 
 def _tool(row: tuple[Any, ...]) -> Tool:
-    number, code, name, kind, cabinet, slot, parts, value, note, photo, state, state_note, since, label = row
+    number, code, name, kind, cabinet, slot, parts, value, note, photo, state, state_note, since, label, course = row
     return Tool(
         id=ToolId(number),
         code=code,
@@ -300,6 +300,7 @@ def _tool(row: tuple[Any, ...]) -> Tool:
         state_note=state_note,
         since=from_text(since),
         label=label,
+        course=course,
     )
 
 

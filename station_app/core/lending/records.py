@@ -38,7 +38,7 @@ from station_app.core.storage.database import Database
 from station_app.core.types import LoanId, ToolId
 
 _HEX = frozenset("0123456789abcdef")
-WORDS = ("name", "kind", "cabinet", "slot", "value_fen", "note", "photo")
+WORDS = ("name", "kind", "cabinet", "slot", "value_fen", "note", "photo", "course")
 """The columns of what is said of a tool."""
 
 
@@ -54,10 +54,11 @@ class Fields:
     value_fen: int | None
     note: str | None
     photo: str | None
+    course: str | None
 
     def values(self) -> tuple[object, ...]:
         """In the order of `WORDS`."""
-        return (self.name, self.kind, self.cabinet, self.slot, self.value_fen, self.note, self.photo)
+        return (self.name, self.kind, self.cabinet, self.slot, self.value_fen, self.note, self.photo, self.course)
 
 
 def gated(said: ToolSaid) -> Fields:
@@ -76,6 +77,7 @@ def gated(said: ToolSaid) -> Fields:
         value_fen=value,
         note=gate(said.get("note"), field="tool.note", limit=NOTE_LIMIT),
         photo=photo,
+        course=said.get("course"),
     )
 
 
@@ -90,12 +92,15 @@ def said_of(tool: Tool) -> ToolSaid:
         value_fen=tool.value_fen,
         note=tool.note,
         photo=tool.photo,
+        course=tool.course,
     )
 
 
 def require_allowed(db: Database, fields: Fields) -> None:
-    """Check what only the station knows: the kind exists. Raises UnknownCode."""
+    """Check what only the station knows: the kind and the course exist. Raises UnknownCode."""
     require_code(db, Dictionary.TOOL_KIND, fields.kind)
+    if fields.course is not None:
+        require_code(db, Dictionary.COURSE, fields.course)
 
 
 def require_code_free(db: Database, code: str, *, but: int | None = None) -> None:
@@ -117,7 +122,7 @@ def insert_tool(db: Database, code: str, fields: Fields, *, label: str | None, n
     tool = ToolId(
         db.run(
             f"INSERT INTO tool (code, code_key, {', '.join(WORDS)}, since, created_at, created_by)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f" VALUES (?, ?, {', '.join('?' * len(WORDS))}, ?, ?, ?)",
             (code, code_key(code), *fields.values(), at, at, by),
         )
     )

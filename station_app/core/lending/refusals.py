@@ -116,6 +116,20 @@ class HasOverdue(NeedsReason):
 
 
 @dataclass(eq=False)
+class NeedsTraining(NeedsReason):
+    """The borrower has not had the training of the tool: a course, by its Chinese and English name.
+
+    `next_at`: when its next session begins, one with a free seat if there is any; None while none is planned.
+    """
+
+    person_id: int
+    course: str
+    zh: str
+    en: str
+    next_at: datetime | None = None
+
+
+@dataclass(eq=False)
 class Reserved(NeedsReason):
     """Somebody else has reserved the tool for hours in which it would be out."""
 

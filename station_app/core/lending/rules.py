@@ -16,6 +16,7 @@ from station_app.core.lending.model import (
 from station_app.core.lending.refusals import (
     HasOverdue,
     NeedsReason,
+    NeedsTraining,
     NotLendable,
     OnLoan,
     Reserved,
@@ -24,10 +25,12 @@ from station_app.core.lending.refusals import (
 )
 from station_app.core.people import queries as people
 from station_app.core.people.model import Person
-from station_app.core.settings.queries import flag, number, zone
+from station_app.core.settings.model import Dictionary, Entry
+from station_app.core.settings.queries import codes, entries, flag, number, zone
 from station_app.core.staff.model import Right
 from station_app.core.staff.queries import require
 from station_app.core.storage.database import Database
+from station_app.core.training import queries as training
 
 EARLY = timedelta(minutes=60)
 """So long before it begins a reservation is honoured."""
@@ -102,7 +105,28 @@ def obstacles(db: Database, tool: Tool, person: Person, agreed: Terms, *, now: d
         yield TooMany(person.id, out, most)
     if overdue and flag(db, "lending.block_overdue"):
         yield HasOverdue(person.id, overdue)
+    yield from untrained(db, tool, person.id, now=now)
     yield from reserved(db, tool, person.id, now, agreed.due_at, but=agreed.reservation)
+
+
+def untrained(db: Database, tool: Tool, person_id: int, *, now: datetime) -> Iterator[NeedsTraining]:
+    """The training of a tool that somebody has not had."""
+    needed = training_needed(db, tool, person_id)
+    if needed is not None:
+        begins = _next_session(db, needed.code, now=now)
+        yield NeedsTraining(person_id, needed.code, needed.zh, needed.en, begins)
+
+
+def training_needed(db: Database, tool: Tool, person_id: int | None) -> Entry | None:
+    """The training a tool needs and somebody has not had; None for whom: the one it needs at all.
+
+    A station without the part of trainings asks for none.
+    """
+    if tool.course is None or "training" in codes(db, "station.parts_off"):
+        return None
+    if person_id is not None and training.had(db, person_id, tool.course):
+        return None
+    return next(each for each in entries(db, Dictionary.COURSE) if each.code == tool.course)
 
 
 def reserved(
@@ -127,6 +151,13 @@ def heads_up(db: Database, *, tool_id: int, person_id: int, now: datetime, but_l
     out, overdue = queries.out_and_overdue(db, root, now=now, but=but_loan)
     soon = others(db, tool, root, now, now + _SOON)
     return HeadsUp(out, overdue, tool.accessories, soon[0].starts_at if soon else None, tool.note)
+
+
+def _next_session(db: Database, course: str, *, now: datetime) -> datetime | None:
+    """When somebody can have a training, by the station's clock: where a seat is free if there is one."""
+    ahead = [each for each in training.coming(db) if each.course == course and each.ends_at > now]
+    chosen = next((each for each in ahead if each.free), ahead[0] if ahead else None)
+    return None if chosen is None else chosen.starts_at.astimezone(zone(db))
 
 
 def root_person(db: Database, person_id: int) -> Person:

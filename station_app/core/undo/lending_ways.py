@@ -69,9 +69,9 @@ def _take_back(db: Database, act: Act) -> frozenset[Area]:
     for reservation_id in act.ids.get("reservation", ()):
         _book_again(db, reservation_id)
     gone = coming.go(db, "loan", loan.id, service=SERVICE)
-    if gone is not None and gone in act.ids.get("visit", ()):
+    if gone.visit_id is not None and gone.visit_id in act.ids.get("visit", ()):
         go_on(db, rows)
-    return LENDING if gone is None else LENDING | {Area.VISITS}
+    return LENDING | gone.touched
 
 
 def _out_again(db: Database, act: Act) -> None:
@@ -140,7 +140,7 @@ WAYS: Ways = {
     "lending.add_many": (_withdraw, LABELS),
     "lending.edit_tool": (_restore_words, LENDING),
     "lending.issue_label": (_restore_label, frozenset({Area.PEOPLE})),
-    "lending.lend": (_take_back, LENDING | {Area.VISITS}),
+    "lending.lend": (_take_back, LENDING | {Area.VISITS, Area.TRAINING}),
     "lending.give_back": (_out_again, LENDING),
     "lending.renew": (_due_as_before, LENDING),
     "lending.report_lost": (_out_again, LENDING),

@@ -12,8 +12,10 @@ from station_app.core.lending.model import Loan
 from station_app.core.settings.queries import zone
 from station_app.core.storage.database import Database
 from station_app.core.supplies.model import Level
+from station_app.core.training.model import Session
 from station_app.gui.desk.tool_words import borrower, joined, tool_name
-from station_app.gui.kit.requests import OpenAmenities, Request, ShowPerson
+from station_app.gui.desk.training_words import begins, how_many
+from station_app.gui.kit.requests import OpenAmenities, OpenTraining, Request, ShowPerson
 from station_app.gui.kit.tag import Kind
 from station_app.texts import moments, translate
 
@@ -33,13 +35,14 @@ class AlertLine:
     request: Request
 
 
-def lines_of(db: Database, todo: ToDo, now: datetime) -> list[AlertLine]:
+def lines_of(db: Database, todo: ToDo, now: datetime, language: str) -> list[AlertLine]:
     """Everything that needs doing, the most urgent first."""
     local = zone(db)
     today = local_day(now, local)
     return [
         *(_late(loan, loan.days_late(today, local_day(loan.due_at, local))) for loan in todo.late),
         *(_fault(fault, today) for fault in todo.faults),
+        *(_not_closed(each, begins(each, local, today), language) for each in todo.sessions),
         *(_expired(level) for level in todo.expired),
         *(_low(level) for level in todo.low),
         *(_expiring(level, today) for level in todo.expiring),
@@ -63,10 +66,13 @@ def said_of_more(lines: Sequence[AlertLine], shown: Sequence[AlertLine]) -> str:
     """How many are not shown, and where they stand; empty when all are."""
     hidden = [line for line in lines if line not in shown]
     loans = sum(line.group == "late" for line in hidden)
-    house = len(hidden) - loans
+    sessions = sum(line.group == "sessions" for line in hidden)
+    house = len(hidden) - loans - sessions
     parts = []
     if loans:
         parts.append(translate("Desk", "{count} more on the page of lending").format(count=loans))
+    if sessions:
+        parts.append(translate("Desk", "{count} more on the page of trainings").format(count=sessions))
     if house:
         parts.append(translate("Desk", "{count} more on the page of amenities and supplies").format(count=house))
     return joined(*parts)
@@ -91,6 +97,19 @@ def _fault(fault: Fault, today: date) -> AlertLine:
     about = joined(fault.amenity or "", fault.what, since)
     to = OpenAmenities(tab="checks") if fault.amenity_id is None else OpenAmenities(amenity_id=fault.amenity_id)
     return _house("fault", "bad", translate("Desk", "Fault"), about, to)
+
+
+def _not_closed(session: Session, when: str, language: str) -> AlertLine:
+    title = session.title(language)
+    return AlertLine(
+        group="sessions",
+        kind="warn",
+        tag=translate("Desk", "Not closed"),
+        words=joined(title, when, how_many(session)),
+        way=translate("Desk", "Close"),
+        way_whole=translate("Desk", "Close {session}").format(session=title),
+        request=OpenTraining(session.id),
+    )
 
 
 def _expired(level: Level) -> AlertLine:

@@ -1,4 +1,4 @@
-"""What needs doing, at the desk: tools that should be back, faults, goods past their date or low, each with its way."""
+"""What needs doing, at the desk: tools late, faults, trainings not closed, goods past their date or low."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
@@ -21,7 +21,7 @@ from station_app.texts import translate
 _MOST = 4
 _SOON_MS = 200
 _STOCK = frozenset({Area.SUPPLIES, Area.SETTINGS})
-_SHOWN = frozenset({Area.LENDING, Area.PEOPLE, Area.AMENITIES})
+_SHOWN = frozenset({Area.LENDING, Area.PEOPLE, Area.AMENITIES, Area.TRAINING})
 
 
 class AlertsCard(Card):
@@ -31,7 +31,7 @@ class AlertsCard(Card):
     """
 
     asked = Signal(object)
-    """ShowPerson: whoever is to be called; OpenAmenities: what is broken, or the goods."""
+    """ShowPerson: whoever is to be called; OpenAmenities: what is broken, or the goods; OpenTraining."""
     read = Signal()
     """It may be taller or lower than before."""
 
@@ -73,7 +73,8 @@ class AlertsCard(Card):
 
     def _show(self) -> None:
         db, now = self._context.db, self._context.clock.now()
-        lines = lines_of(db, to_do(db, now=now, levels=self._levels, house=keeps_house(db)), now)
+        todo = to_do(db, now=now, levels=self._levels, house=keeps_house(db))
+        lines = lines_of(db, todo, now, self._context.language.code)
         shown = choose(lines, _MOST)
         for at, row in enumerate(self._rows):
             row.setVisible(at < len(shown))

@@ -21,7 +21,7 @@ class Candidate:
     """One line: who, the masked number's head and its tail, what is known, and a short notice (on site, a note).
 
     A tool, an amenity and goods have an id of their own and are nobody: their `person_id` is 0. `doubtful` is who was
-    found with two digits swapped: never taken unless marked.
+    found with two digits swapped: never taken unless marked. `enrolled`: on the list of a training to come.
     """
 
     person_id: int
@@ -34,6 +34,7 @@ class Candidate:
     amenity_id: int | None = None
     item_id: int | None = None
     doubtful: bool = False
+    enrolled: bool = False
 
     def words(self) -> str:
         """All of it, for a screen reader."""
@@ -46,9 +47,11 @@ class CandidateList(QWidget):
     picked = Signal(object)
     """Candidate: the row that was clicked."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, row: int = ROW) -> None:
+        """`row` is how high a line is."""
         super().__init__(parent)
         self.setObjectName("deskCandidates")
+        self._row = row
         self._theme = theme
         self._rows: tuple[Candidate, ...] = ()
         self._marked = -1
@@ -71,23 +74,27 @@ class CandidateList(QWidget):
     def step(self, step: int) -> None:
         """Mark the next row or the one before; stops at the ends."""
         if self._rows:
-            self._marked = max(0, min(self._marked + step, len(self._rows) - 1))
-            announce(self, self._rows[self._marked].words())
-            self.update()
+            self.mark(max(0, min(self._marked + step, len(self._rows) - 1)))
+
+    def mark(self, at: int) -> None:
+        """Mark one of the rows."""
+        self._marked = at
+        announce(self, self._rows[at].words())
+        self.update()
 
     def marked(self) -> Candidate | None:
         """The row the clerk marked."""
         return self._rows[self._marked] if self._marked >= 0 else None
 
     def sizeHint(self) -> QSize:
-        return QSize(320, ROW * len(self._rows))
+        return QSize(320, self._row * len(self._rows))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, ROW * len(self._rows))
+        return QSize(200, self._row * len(self._rows))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            row = int(event.position().y() // ROW)
+            row = int(event.position().y() // self._row)
             if 0 <= row < len(self._rows):
                 self.picked.emit(self._rows[row])
             return True
@@ -97,7 +104,7 @@ class CandidateList(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for at, row in enumerate(self._rows):
-            self._paint_row(painter, QRect(0, at * ROW, self.width(), ROW), row, marked=at == self._marked)
+            self._paint_row(painter, QRect(0, at * self._row, self.width(), self._row), row, marked=at == self._marked)
         painter.end()
 
     def _paint_row(self, painter: QPainter, rect: QRect, row: Candidate, *, marked: bool) -> None:

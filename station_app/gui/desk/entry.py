@@ -14,6 +14,7 @@ from station_app.gui.desk.newcomer import NewcomerForm
 from station_app.gui.desk.place_panel import PlacePanel
 from station_app.gui.desk.supply_keys import SupplyKeys
 from station_app.gui.desk.tool_panel import ToolPanel
+from station_app.gui.desk.training_panel import TrainingPanel
 from station_app.gui.kit.card import Card, line
 from station_app.gui.kit.chips import Chips, Choice
 from station_app.gui.kit.context import Context
@@ -52,6 +53,7 @@ class EntryCard(Card):
         self.here = HerePanel()
         self.tool = ToolPanel()
         self.place = PlacePanel()
+        self.training = TrainingPanel(context.theme)
         self.hint = PlainLabel("", "secondary", wrap=True)
         self.hint.setContentsMargins(14, 10, 14, 10)
         self.strip = ResultStrip()
@@ -147,6 +149,11 @@ class EntryCard(Card):
         self._show(self.place)
         self.field.take_letters = False
 
+    def show_training(self) -> None:
+        """The sessions offered to somebody; letters begin a name."""
+        self._show(self.training)
+        self.field.take_letters = False
+
     def showing(self) -> QWidget | None:
         """The part shown under the field."""
         return self._shown
@@ -205,7 +212,7 @@ class EntryCard(Card):
 
     def _show(self, part: QWidget | None, *, with_hint: bool = False) -> None:
         self._shown = part
-        for widget in (self.candidates, self.newcomer, self.here, self.tool, self.place):
+        for widget in (self.candidates, self.newcomer, self.here, self.tool, self.place, self.training):
             widget.setVisible(widget is part)
         self.hint.setVisible(part is self.hint or with_hint)
         self._under.setVisible(with_hint)
@@ -227,7 +234,8 @@ class EntryCard(Card):
         inside = QVBoxLayout(self._box)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
-        for part in (self.candidates, self._under, self.newcomer, self.here, self.tool, self.place, self.hint):
+        panels = (self.newcomer, self.here, self.tool, self.place, self.training)
+        for part in (self.candidates, self._under, *panels, self.hint):
             inside.addWidget(part)
         keys = QWidget()
         _after_alt(keys, self.services)

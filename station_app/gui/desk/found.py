@@ -10,6 +10,7 @@ from station_app.core.settings.queries import labels, zone
 from station_app.gui.desk.candidates import Candidate
 from station_app.gui.desk.house_words import given, held
 from station_app.gui.desk.tool_words import joined, tools_out
+from station_app.gui.desk.training_words import listed
 from station_app.gui.kit.context import Context
 from station_app.texts import moments, translate
 from station_app.texts.labels import masked_phone, person_name
@@ -60,7 +61,8 @@ def _candidate(context: Context, hit: Hit, categories: dict[str, str], platforms
     if more.open_since is not None:
         here = translate("Desk", "on site {stay}").format(stay=moments.minutes(now - more.open_since))
         notice = joined(here, notice)
-    notice = joined(tools_out(more.tools_out, more.tools_overdue), held(more.places, now), notice)
+    trained = listed(more.sessions, zone(db), local_day(now, zone(db)), context.language.code) if more.sessions else ""
+    notice = joined(tools_out(more.tools_out, more.tools_overdue), held(more.places, now), trained, notice)
     number = masked_phone(hit.phone)
     return Candidate(
         person_id=hit.person_id,
@@ -70,4 +72,5 @@ def _candidate(context: Context, hit: Hit, categories: dict[str, str], platforms
         about=" · ".join(about),
         notice=notice,
         doubtful=hit.swapped,
+        enrolled=bool(more.sessions),
     )

@@ -19,6 +19,7 @@ from station_app.gui.desk.at_hand import AtHand, StillAtHand
 from station_app.gui.desk.candidates import Candidate
 from station_app.gui.desk.entry import EntryCard
 from station_app.gui.desk.found_things import keeps_house
+from station_app.gui.desk.meant import person_meant
 from station_app.gui.desk.tool_says import ToolSays
 from station_app.gui.desk.tool_words import joined
 from station_app.gui.kit.context import Context
@@ -78,7 +79,7 @@ class DeskHanding(QObject):
         if item is None:
             return
         typed = self._entry.field.text()
-        marked = self._person_meant()
+        marked = person_meant(self._entry)
         quantity = _quantity(typed)
         if quantity and (marked is None or self._entry.candidates.marked() is None):
             self._hand(item, quantity, typed=typed)
@@ -102,16 +103,6 @@ class DeskHanding(QObject):
         return translate("Desk", "Enter hands out one to {name}").format(name=self._says.name(person))
 
     # -- to whom -----------------------------------------------------------------------------------------------------
-
-    def _person_meant(self) -> Candidate | None:
-        """The row the clerk marked, or the one there is, when it is somebody."""
-        candidates = self._entry.candidates
-        if self._entry.showing() is not candidates:
-            return None
-        row = candidates.marked()
-        if row is None and len(candidates.rows()) == 1 and not candidates.rows()[0].doubtful:
-            row = candidates.rows()[0]
-        return row if row is not None and row.person_id else None
 
     def _ask_whom(self, number: int) -> None:
         if self._entry.showing() is self._entry.newcomer:

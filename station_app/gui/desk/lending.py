@@ -168,6 +168,10 @@ class DeskLending(QObject):
         if self._entry.showing() is self._panel:
             self.show()
 
+    def person(self) -> int | None:
+        """Whom the tool that is picked is offered to, or who brings it."""
+        return None if self._picked is None else self._picked.person_id
+
     def hint(self) -> str:
         """What Enter does with somebody who is found while a tool is picked; empty when none is."""
         return "" if self._picked is None else self._says.picking(self._picked.tool, out=self._picked.loan is not None)
@@ -266,7 +270,7 @@ class DeskLending(QObject):
             return
         if isinstance(refusal, NeedsReason):
             self.show()
-            self._panel.ask_reason(explain(refusal))
+            self._panel.ask_reason(self._says.why_not(refusal))
             return
         # It stands elsewhere by now, or this person may not: shown anew as it is.
         tool = queries.tool(self._context.db, picked.tool.id)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from station_app.core.settings.model import Dictionary
@@ -21,6 +21,8 @@ from station_app.texts.labels import visit_name
 
 _LEAVE_COLUMN = 5
 _ROWS_AT_ONCE = 25
+
+_TABLE, _SENTENCE, _NOTHING = range(3)
 
 
 class _Table(DataTable):
@@ -61,6 +63,7 @@ class OnSiteCard(Card):
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
+        self._stack.addWidget(QWidget())
         self.body.addLayout(self._stack)
 
     def refresh(self) -> None:
@@ -71,7 +74,7 @@ class OnSiteCard(Card):
         ids, heads = here(db, now=self._now)
         self._model.show_ids(ids)
         self.set_count(heads)
-        self._stack.setCurrentIndex(0 if ids else 1)
+        self._show_rows()
 
     def go_to_first(self) -> None:
         """Put the cursor on who came last; nothing happens while nobody is here."""
@@ -83,6 +86,14 @@ class OnSiteCard(Card):
     def visit(self, visit_id: int) -> Visit | None:
         """A visit that is shown."""
         return self._model.row_at(self._model.line_of(visit_id))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_rows()
+
+    def hasHeightForWidth(self) -> bool:
+        # It takes what room is left: a sentence that wraps must not press the people found together.
+        return False
 
     def retranslate(self) -> None:
         """Say the words of the card."""
@@ -138,6 +149,11 @@ class OnSiteCard(Card):
 
     def _leave(self, visit: Visit) -> Cell:  # noqa: ARG002 - every row has the same button
         return Cell(button=translate("Desk", "Leaves"))
+
+    def _show_rows(self) -> None:
+        # Where people found need the room, a sentence cut in half is none.
+        fits = self.height() >= self.sizeHint().height()
+        self._stack.setCurrentIndex(_TABLE if self._model.ids() else _SENTENCE if fits else _NOTHING)
 
     def _on_button(self, visit_id: int, column: int) -> None:
         if column == _LEAVE_COLUMN:

@@ -13,7 +13,6 @@ from station_app.core.types import Area
 from station_app.gui.desk.acts import DeskActs
 from station_app.gui.desk.at_hand import StillAtHand
 from station_app.gui.desk.candidates import Candidate
-from station_app.gui.desk.drafts import Drafts
 from station_app.gui.desk.entry import EntryCard
 from station_app.gui.desk.found import candidates_of, hit_of, how_to_choose, is_card
 from station_app.gui.desk.found_things import is_enough, keeps_house, rows_of, things_for
@@ -23,7 +22,9 @@ from station_app.gui.desk.leaving import DeskLeaving
 from station_app.gui.desk.newcomer import Draft
 from station_app.gui.desk.on_site import OnSiteCard
 from station_app.gui.desk.picking import DeskPicking
+from station_app.gui.desk.registering import DeskRegistering
 from station_app.gui.desk.today import TodaySide
+from station_app.gui.desk.trainings import DeskTrainings
 from station_app.gui.desk.unnamed import how_to_count, no_such_letter, what_enter_counts
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.page import Page
@@ -53,11 +54,11 @@ class DeskPage(Page):
         self.acts = DeskActs(context, self.entry, self)
         self.picking = DeskPicking(context, self.entry, self.acts, self)
         self.handing = DeskHanding(context, self.entry, self.acts, self.picking.near, self)
+        self.registering = DeskRegistering(context, self.entry, self.acts)
+        self.trainings = DeskTrainings(context, self.entry, self.acts, self.picking, self)
         self.leaving = DeskLeaving(context, self.entry, self.acts, self.picking, self.on_site)
         self._hits: list[Hit] = []
         self._things = Things()
-        self._drafts = Drafts()
-        self._unknown_code: str | None = None
         lay_out(self, self.entry, self.on_site, self.today)
         self._connect()
         self.minute = QTimer(self)
@@ -65,7 +66,7 @@ class DeskPage(Page):
         self.minute.timeout.connect(self._on_minute)
         self.minute.start()
         self.actions_ = Actions(self)
-        self.actions_.add("desk.newcomer", "", self._new_without_phone, keys=("Ctrl+N",), anywhere=False)
+        self.actions_.add("desk.newcomer", "", self._begin_without_phone, keys=("Ctrl+N",), anywhere=False)
         self.retranslate()
 
     # -- the page ----------------------------------------------------------------------------------------------------
@@ -83,6 +84,7 @@ class DeskPage(Page):
         self.today.retranslate()
         self.picking.retranslate()
         self.handing.retranslate()
+        self.trainings.retranslate()
         self.actions_.say("desk.newcomer", translate("Desk", "Register somebody new"))
         self.acts.show_usual(None)
 
@@ -94,10 +96,11 @@ class DeskPage(Page):
     def scanned(self, code: str) -> bool:
         """A card checks its person in, a label picks its thing, a packet is handed out. Never a dialog."""
         field = self.entry.field
+        self.trainings.drop()
         field.letters_only()
         field.setFocus()
         field.setText(code)
-        self._keep_draft()
+        self.registering.keep_draft()
         self._look_up(code)
         if is_card(self._hits):
             self._choose(self._hits[0].person_id, code)
@@ -126,14 +129,14 @@ class DeskPage(Page):
         else:
             self.picking.forget()
         self.picking.drop()
+        self.trainings.drop()
         self.entry.strip.clear()
         self.entry.offer_category(None)
         self.entry.field.letters_only()
         self.entry.field.setText(told.typed)
         self.entry.field.setFocus()
         self.acts.say("look", translate("Desk", "Undone"), told.sentence)
-        if isinstance(entry := read_entry(told.typed), Phone):
-            self._drafts.taken_back(entry.number)
+        self.registering.taken_back(told.typed)
         if told.typed:
             self._look_up(told.typed)
 
@@ -160,8 +163,10 @@ class DeskPage(Page):
     # -- what is typed -----------------------------------------------------------------------------------------------
 
     def _on_edited(self, text: str) -> None:
+        if self.trainings.typed(text):
+            return
         self.leaving.forget()
-        self._keep_draft()
+        self.registering.keep_draft()
         self._look_up(text)
 
     def _type(self, text: str) -> None:
@@ -178,7 +183,7 @@ class DeskPage(Page):
         if self._hits or self._things != Things():
             self._show_hits(self._hits)
         elif isinstance(entry, Phone):
-            self._begin_newcomer(Draft(phone=entry.number))
+            self.registering.begin(Draft(phone=entry.number))
         elif text.strip()[:1] in ("+", "＋"):
             self.entry.show_hint(how_to_count())
         elif is_enough(text):
@@ -198,9 +203,12 @@ class DeskPage(Page):
         tools, others = rows_of(self.context, self._things)
         rows = [*tools, *candidates_of(self.context, hits), *others]
         self.entry.candidates.show_rows(rows)
-        hint = how_to_choose(hits, len(rows), self.picking.hint() or self.handing.hint(rows))
+        hint = how_to_choose(hits, len(rows), self._asked_of(rows))
         self.entry.show_candidates(hint)
         self.acts.show_usual(hits[0].person_id if len(hits) == 1 else None)
+
+    def _asked_of(self, rows: list[Candidate]) -> str:
+        return self.picking.hint() or self.handing.hint(rows) or self.trainings.hint(rows)
 
     # -- Enter and the other keys ------------------------------------------------------------------------------------
 
@@ -212,8 +220,8 @@ class DeskPage(Page):
             return
         showing = self.entry.showing()
         if showing is self.entry.newcomer:
-            self._register_newcomer()
-        elif self.picking.enter():
+            self.registering.register()
+        elif self.trainings.enter() or self.picking.enter():
             return
         elif showing is self.entry.here:
             self.leaving.enter()
@@ -277,7 +285,7 @@ class DeskPage(Page):
 
     def _keep_unknown(self, code: str) -> None:
         # A code nobody has goes to one side, not into a dialog: the next rider is not held up by it.
-        self._unknown_code = code
+        self.registering.unknown_code = code
         self.entry.field.letters_only()
         self.entry.field.clear()
         self._show_rest()
@@ -287,29 +295,9 @@ class DeskPage(Page):
             translate("Desk", "Ctrl+N registers somebody with this card"),
         )
 
-    def _begin_newcomer(self, draft: Draft) -> None:
-        self.entry.newcomer.begin(self._drafts.of(draft))
-        self.entry.show_newcomer()
-
-    def _new_without_phone(self) -> None:
-        entry = read_entry(self.entry.field.text())
-        phone = entry.number if isinstance(entry, Phone) else None
-        self._keep_draft()
-        self._begin_newcomer(Draft(phone=phone, card=self._unknown_code))
-        self.entry.newcomer.nickname.setFocus()
-
-    def _register_newcomer(self) -> None:
-        draft = self.entry.newcomer.draft()
-        if draft.category is None:
-            letters = " ".join(self.entry.lettered())
-            self.entry.newcomer.complain(
-                translate("Desk", "Please press a letter for the category: {letters}").format(letters=letters)
-            )
-            self.context.sounds.play("look")
-            self.entry.field.setFocus()
-            return
-        self._drafts.registered(draft)
-        self.acts.check_in_new(draft, draft.category, self.entry.field.text())
+    def _begin_without_phone(self) -> None:
+        self.trainings.drop()
+        self.registering.begin_without_phone()
 
     def _on_letter(self, letter: str) -> None:
         showing = self.entry.showing()
@@ -319,21 +307,16 @@ class DeskPage(Page):
         elif showing is self.entry.tool:
             if not self.picking.lending.letter(letter):
                 self._type(letter.lower())
-        elif category := self.entry.lettered().get(letter):
-            if showing is self.entry.newcomer:
-                self.entry.newcomer.categories.choose([category])
-                self.entry.newcomer.complain("")
-            else:
-                self.acts.name_category(category)
         elif showing is self.entry.newcomer:
-            self.entry.newcomer.complain(no_such_letter(self.entry, letter))
-            self.context.sounds.play("look")
+            self.registering.letter(letter)
+        elif category := self.entry.lettered().get(letter):
+            self.acts.name_category(category)
 
     def _on_refused(self, sentence: str) -> None:
         showing = self.entry.showing()
         if showing is self.entry.newcomer:
             self.entry.newcomer.complain(sentence)
-        elif showing in (self.entry.here, self.entry.tool, self.entry.place):
+        elif showing in (self.entry.here, self.entry.tool, self.entry.place, self.entry.training):
             showing.complain(sentence)
         else:
             self.entry.strip.show_result("refused", sentence)
@@ -341,7 +324,9 @@ class DeskPage(Page):
 
     def _on_escaped(self) -> None:
         """Leave what is shown; a half-filled newcomer stays as a draft."""
-        self._keep_draft()
+        if self.trainings.escaped():
+            return
+        self.registering.keep_draft()
         self.leaving.forget()
         self.picking.escaped(typed=bool(self.entry.field.text()))
         self.entry.field.clear()
@@ -349,12 +334,8 @@ class DeskPage(Page):
         self.acts.new_form()
         self.entry.field.setFocus()
 
-    def _keep_draft(self) -> None:
-        if self.entry.showing() is self.entry.newcomer:
-            self._drafts.keep(self.entry.newcomer.draft())
-
     def _on_moved(self, step: int) -> None:
-        if self.entry.showing() is not self.entry.candidates:
+        if self.trainings.step(step) or self.entry.showing() is not self.entry.candidates:
             return
         self.entry.candidates.step(step)
         marked = self.entry.candidates.marked()
@@ -363,7 +344,8 @@ class DeskPage(Page):
 
     def _on_finished(self) -> None:
         self.leaving.forget()
-        self._unknown_code = None
+        self.trainings.drop()
+        self.registering.unknown_code = None
         self.entry.field.letters_only()
         self.entry.field.clear()
         self._show_rest()
@@ -408,7 +390,6 @@ class DeskPage(Page):
         field.service_key.connect(entry.press_service_key)
         entry.register.clicked.connect(self._on_enter)
         entry.candidates.picked.connect(self._on_picked)
-        entry.newcomer.entered.connect(self._register_newcomer)
         for part in (entry.newcomer, entry.here, entry.tool):
             part.escaped.connect(self._on_escaped)
         entry.services_chosen.connect(self.acts.pick_services)

@@ -1,4 +1,4 @@
-"""The right side of the desk: the heat, the day's figures, what needs doing, arrivals by the hour, who came."""
+"""The right side of the desk: heat, the day's figures, what needs doing, the plan, arrivals by the hour, who came."""
 
 from datetime import date
 
@@ -12,6 +12,7 @@ from station_app.core.settings.model import Dictionary
 from station_app.core.settings.queries import labels, text, zone
 from station_app.gui.desk.alerts import AlertsCard
 from station_app.gui.desk.heat_line import HeatLine
+from station_app.gui.desk.plan import PlanCard
 from station_app.gui.desk.strip import TodayStrip
 from station_app.gui.kit.card import Card
 from station_app.gui.kit.charts import Bar, BarChart, RowChart
@@ -29,7 +30,7 @@ class TodaySide(QWidget):
     """Shows what `desk.queries.today` says, read once a change; the statistics of the day are the same counts."""
 
     asked = Signal(object)
-    """ShowVisits: the rows behind a figure or a bar."""
+    """ShowVisits: the rows behind a figure or a bar; OpenTraining: one of the plan."""
     here_asked = Signal()
     summary_asked = Signal()
 
@@ -44,7 +45,10 @@ class TodaySide(QWidget):
         self.strip.asked.connect(self.asked)
         self.strip.here_asked.connect(self.here_asked)
         self.alerts = AlertsCard(context)
+        self.plan = PlanCard(context)
+        self.plan.asked.connect(self.asked)
         self.heat.read.connect(self._fit)
+        self.plan.read.connect(self._fit)
         self.alerts.read.connect(self._fit)
         self._hours_card = Card(" ")
         self.summary = button("", "small", "deskSummary")
@@ -70,6 +74,7 @@ class TodaySide(QWidget):
         layout.addWidget(self.heat)
         layout.addWidget(self.strip)
         layout.addWidget(self.alerts)
+        layout.addWidget(self.plan)
         layout.addWidget(self._hours_card, 3)
         layout.addWidget(self._kinds_card, 2)
 
@@ -88,6 +93,7 @@ class TodaySide(QWidget):
     def on_minute(self) -> None:
         """Something may be late by now, or the day another."""
         self.alerts.refresh()
+        self.plan.refresh()
         self.heat.refresh()
 
     def retranslate(self) -> None:
@@ -96,6 +102,7 @@ class TodaySide(QWidget):
         self.heat.retranslate()
         self.strip.retranslate()
         self.alerts.retranslate()
+        self.plan.retranslate()
         self._hours_card.set_title(translate("Desk", "Arrivals today by hour"))
         self._hours.setAccessibleName(translate("Desk", "Arrivals today by hour"))
         self.summary.setText(translate("Desk", "Summary"))
@@ -113,12 +120,13 @@ class TodaySide(QWidget):
 
     def _fit(self) -> None:
         # What needs doing comes before who came: on a low window the categories make way for it.
-        cards = [self.heat, self.strip, self.alerts, self._hours_card, self._kinds_card]
+        cards = [self.heat, self.strip, self.alerts, self.plan, self._hours_card, self._kinds_card]
+        to_do = (self.alerts, self.plan)
         shown = [card for card in cards if card is self._kinds_card or not card.isHidden()]
         needed = sum(
-            card.sizeHint().height() if card is self.alerts else card.minimumSizeHint().height() for card in shown
+            (card.sizeHint() if card in to_do else card.minimumSizeHint()).height() for card in shown
         ) + _APART * (len(shown) - 1)
-        fits = self.alerts.isHidden() or needed <= self.height()
+        fits = all(card.isHidden() for card in to_do) or needed <= self.height()
         self._kinds_card.setVisible(bool(self._codes) and fits)
 
     def _open_kind(self, at: int) -> None:

@@ -2,12 +2,15 @@
 
 from station_app.core.lending import queries, rules
 from station_app.core.lending.model import Loan, Tool
+from station_app.core.lending.refusals import NeedsReason, NeedsTraining
 from station_app.core.people.queries import by_id
 from station_app.core.settings.queries import zone
 from station_app.gui.desk import tool_words as words
 from station_app.gui.kit.context import Context
 from station_app.texts import translate
 from station_app.texts.labels import person_name
+from station_app.texts.lending import training_needed
+from station_app.texts.troubles import explain
 
 
 class ToolSays:
@@ -32,7 +35,7 @@ class ToolSays:
         if last is not None and last.back_at is not None:
             when = words.moment(last.back_at, self._context.clock.now(), zone(db))
             back = translate("Desk", "not out: {name} had it, back {when}").format(name=words.borrower(last), when=when)
-        return words.joined(words.place(tool), back, tool.note or "")
+        return words.joined(self._training(tool, None), words.place(tool), back, tool.note or "")
 
     def lend_to(self, tool: Tool, person_id: int) -> str:
         """Lend it to somebody?"""
@@ -61,10 +64,22 @@ class ToolSays:
         return translate("Desk", "{tool} is still noted as out.").format(tool=words.tool_name(tool))
 
     def heads_up(self, tool_id: int, person_id: int, *, but_loan: int | None = None) -> str:
-        """What must be heard when somebody takes it."""
+        """What must be heard when somebody takes it; a training that is needed when it is asked for, not after."""
         db, now = self._context.db, self._context.clock.now()
         heads = rules.heads_up(db, tool_id=tool_id, person_id=person_id, now=now, but_loan=but_loan)
-        return words.heads_up(heads, now, zone(db))
+        needed = self._training(queries.tool(db, tool_id), person_id) if but_loan is None else ""
+        return words.joined(needed, words.heads_up(heads, now, zone(db)))
+
+    def why_not(self, refusal: NeedsReason) -> str:
+        """A rule is in the way that a reason sets aside; of a training, how it is had."""
+        if isinstance(refusal, NeedsTraining) and refusal.next_at is not None:
+            way = translate("Desk", "Ctrl+T enrols.")
+            return f"{explain(refusal)} {way}"
+        return explain(refusal)
+
+    def _training(self, tool: Tool, person_id: int | None) -> str:
+        needed = rules.training_needed(self._context.db, tool, person_id)
+        return "" if needed is None else training_needed(needed)
 
     def lent(self, what: Tool | Loan, name: str) -> str:
         """It went to somebody."""

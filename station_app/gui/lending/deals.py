@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from station_app.core.errors import Refusal
 from station_app.core.lending import commands
 from station_app.core.lending.model import Condition, Loan
-from station_app.core.lending.refusals import NeedsReason, OnLoan
+from station_app.core.lending.refusals import NeedsReason, NeedsTraining, OnLoan
 from station_app.gui.kit.context import Context
 from station_app.gui.lending.card import LendingCard
 from station_app.gui.lending.sayings import borrower_name, title_of
@@ -61,7 +61,7 @@ class Deals(QObject):
         self._context.sounds.play("refused")
         if isinstance(refusal, NeedsReason):
             hint = translate("Lending", "The manager's reason, then Enter")
-            self._acts.ask_reason(explain(refusal), hint, self._lend)
+            self._acts.ask_reason(_why_not(refusal), hint, self._lend)
         elif isinstance(refusal, OnLoan):
             self._acts.pick_tool(refusal.tool_id)
             self._card.tool.complain(explain(refusal))
@@ -106,3 +106,10 @@ class Deals(QObject):
         if tool is not None:
             self._acts.pick_tool(tool.id)
         self._card.tool.complain(explain(refusal))
+
+
+def _why_not(refusal: NeedsReason) -> str:
+    if isinstance(refusal, NeedsTraining) and refusal.next_at is not None:
+        way = translate("Lending", "Ctrl+T at the desk enrols.")
+        return f"{explain(refusal)} {way}"
+    return explain(refusal)

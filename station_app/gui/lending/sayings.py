@@ -9,7 +9,7 @@ from station_app.gui.kit.context import Context
 from station_app.gui.lending.card import LendingCard
 from station_app.gui.lending.words import borrower_of, due_words, heads_up_words
 from station_app.texts import labels, translate
-from station_app.texts.lending import condition_words
+from station_app.texts.lending import condition_words, training_needed
 
 
 class Sayings:
@@ -21,11 +21,13 @@ class Sayings:
     def heads_up(self, tool: Tool | None, person_id: int | None) -> str:
         """What the clerk must hear before a tool goes out."""
         now = self._context.clock.now()
-        if tool is not None and person_id is not None:
-            told = rules.heads_up(self._db, tool_id=tool.id, person_id=person_id, now=now)
-            return heads_up_words(told, zone(self._db))
         if tool is not None:
-            return heads_up_words(HeadsUp(0, 0, tool.accessories, None, tool.note), zone(self._db))
+            told = HeadsUp(0, 0, tool.accessories, None, tool.note)
+            if person_id is not None:
+                told = rules.heads_up(self._db, tool_id=tool.id, person_id=person_id, now=now)
+            needed = rules.training_needed(self._db, tool, person_id)
+            first = "" if needed is None else training_needed(needed)
+            return " · ".join(part for part in (first, heads_up_words(told, zone(self._db))) if part)
         if person_id is not None:
             out, overdue = queries.out_and_overdue(self._db, person_id, now=now)
             return heads_up_words(HeadsUp(out, overdue, (), None, None), zone(self._db))

@@ -32,7 +32,9 @@ class PeoplePage(Page):
     """The list at the left; at the right one person's story, or what is asked. One whole number at a time is shown."""
 
     name = "people"
-    areas = frozenset({Area.PEOPLE, Area.VISITS, Area.LENDING, Area.DICTIONARIES, Area.SETTINGS, Area.IMPORTS})
+    areas = frozenset(
+        {Area.PEOPLE, Area.VISITS, Area.LENDING, Area.TRAINING, Area.DICTIONARIES, Area.SETTINGS, Area.IMPORTS}
+    )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

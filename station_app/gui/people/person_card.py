@@ -53,6 +53,8 @@ class PersonCard(Card):
         self._note = PlainLabel("", "", wrap=True)
         self._why = PlainLabel("", "warn", wrap=True)
         self._small = PlainLabel("", "small", wrap=True)
+        self.trained = PlainLabel("", "secondary", wrap=True)
+        self.trained.setObjectName("personTrained")
         self.check_in = button("", "accent", "peopleCheckIn")
         self.edit = button("", "", "peopleEdit")
         self.more = button("", "", "peopleMore")
@@ -104,6 +106,11 @@ class PersonCard(Card):
         self.twice.setAccessibleName(words)
         self.twice.setVisible(count > 0)
 
+    def show_trained(self, words: str) -> None:
+        """What they learned at the station; nothing hides it."""
+        self.trained.setText(words)
+        self.trained.setVisible(bool(words))
+
     def retranslate(self) -> None:
         """Say every word anew; what is shown of a person is the page's to show again."""
         self._roles[Role.VOLUNTEER].setText(translate("People", "Volunteer"))
@@ -144,7 +151,7 @@ class PersonCard(Card):
             second.addWidget(part)
         known = QVBoxLayout()
         known.setSpacing(3)
-        for each in (names, reached, self._why, self._note, self._small):
+        for each in (names, reached, self._why, self._note, self.trained, self._small):
             known.addWidget(each)
         who = QHBoxLayout()
         who.setSpacing(16)

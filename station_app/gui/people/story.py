@@ -7,11 +7,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from station_app.core.clock import local_day
+from station_app.core.desk.queries import trains
 from station_app.core.desk.story import Chapter, Line, lines, story, visit_of
 from station_app.core.people.lists import alike
 from station_app.core.people.model import Person
 from station_app.core.people.queries import merged_into
-from station_app.core.settings.queries import zone
+from station_app.core.settings.model import Dictionary
+from station_app.core.settings.queries import entries, zone
+from station_app.core.training.queries import learned
 from station_app.core.visits import queries
 from station_app.core.visits.queries import Filters
 from station_app.gui.kit.card import Card
@@ -26,6 +29,7 @@ from station_app.gui.people.person_card import PersonCard
 from station_app.gui.people.timeline import DOT_COLUMN, DotPainter, StoryColumns
 from station_app.texts import moments, translate
 from station_app.texts.dictionaries import read_words
+from station_app.texts.people import trained
 
 _ALL = "all"
 
@@ -46,6 +50,7 @@ class StoryView(QWidget):
         self.in_all.setObjectName("personInAll")
         self.last = Figure("")
         self._person: Person | None = None
+        self._trains = True
         self.visits = Card(padding=0)
         self.chapters = Chips("", exclusive=True)
         self.chapters.setObjectName("personChapters")
@@ -72,8 +77,11 @@ class StoryView(QWidget):
         seen = queries.last_seen(db, person.id)
         last = moments.relative_day(local_day(seen, here), today) if seen is not None else "–"
         self._person = person
+        if trains(db) != self._trains:
+            self._offer_chapters()
         self.card.show_person(person, read_words(db, self._context.language.code), number, today)
         self.card.show_twice(len(alike(db, person.id, by_address=False)))
+        self.card.show_trained(self._trained(person.id))
         self.this_month.show_value(f"{queries.counts(db, month).visits:,}")
         self.in_all.show_value(f"{queries.visits_of(db, person.id):,}")
         self.last.show_value(last)
@@ -96,14 +104,23 @@ class StoryView(QWidget):
         self.this_month.set_caption(translate("People", "visits this month"))
         self.in_all.set_caption(translate("People", "visits in all"))
         self.last.set_caption(translate("People", "last visit"))
-        chosen = self.chapters.chosen() or [_ALL]
         self.chapters.setAccessibleName(translate("People", "What of the story is shown"))
+        self._offer_chapters()
+        self._hint.setText(translate("People", "Enter on a visit opens the log of that day"))
+        self._show_hint()
+        self.table.setAccessibleName(translate("People", "Story"))
+        self._none.say(translate("People", "Nothing of this kind yet."))
+
+    def _offer_chapters(self) -> None:
+        chosen = self.chapters.chosen() or [_ALL]
+        self._trains = trains(self._context.db)
         self.chapters.offer(
             [
                 Choice(_ALL, translate("People", "All")),
                 Choice(Chapter.VISITS, translate("People", "Visits")),
                 Choice(Chapter.LOANS, translate("People", "Loans")),
                 Choice(Chapter.SUPPLIES, translate("People", "Given")),
+                *([Choice(Chapter.TRAINING, translate("People", "Training"))] if self._trains else []),
                 Choice(Chapter.RECORD, translate("People", "Details")),
                 Choice(Chapter.CARD, translate("People", "Card")),
                 Choice(Chapter.CONSENT, translate("People", "Consent")),
@@ -111,10 +128,14 @@ class StoryView(QWidget):
             ]
         )
         self.chapters.choose(chosen)
-        self._hint.setText(translate("People", "Enter on a visit opens the log of that day"))
-        self._show_hint()
-        self.table.setAccessibleName(translate("People", "Story"))
-        self._none.say(translate("People", "Nothing of this kind yet."))
+
+    def _trained(self, person_id: int) -> str:
+        db = self._context.db
+        if not self._trains:
+            return ""
+        had = learned(db, person_id)
+        named = {entry.code: entry.label(self._context.language.code) for entry in entries(db, Dictionary.COURSE)}
+        return trained(had, [words for code, words in named.items() if code in had.courses])
 
     def _build(self) -> None:
         figures = Card()
@@ -145,7 +166,8 @@ class StoryView(QWidget):
 
     def _show_hint(self) -> None:
         # The chips come first; where both do not stand in one row the hint goes.
-        chips = sum(self.chapters.chip(value).sizeHint().width() + 6 for value in (_ALL, *Chapter))
+        offered = [_ALL, *(each for each in Chapter if each is not Chapter.TRAINING or self._trains)]
+        chips = sum(self.chapters.chip(value).sizeHint().width() + 6 for value in offered)
         self._hint.setVisible(chips + self._hint.sizeHint().width() + 3 * 12 <= self.width())
 
     def _show_lines(self) -> None:

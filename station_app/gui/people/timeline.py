@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from station_app.core.clock import local_day
 from station_app.core.desk.story import Deed, Line
 from station_app.core.lending.model import Loan, LoanState
+from station_app.core.training.model import Enrolment, EnrolmentState, Session, SessionState
 from station_app.core.visits.model import Origin, State, Visit
 from station_app.gui.kit.cell_painter import CellPainter
 from station_app.gui.kit.paged_model import CELL_ROLE, Cell, Column, Look, Tag
@@ -17,6 +18,7 @@ from station_app.texts import labels, moments, translate
 from station_app.texts.dictionaries import Words
 from station_app.texts.lending import condition_words, loan_state
 from station_app.texts.people import agreed
+from station_app.texts.training import state_of_enrolment, state_of_session, when
 
 DOT_COLUMN = 1
 _DOT = 8
@@ -27,6 +29,7 @@ _LOOKS: dict[str, Look] = {
     "people.suspend": "warn",
     "people.reveal": "dim",
 }
+_OF_LIST: dict[EnrolmentState, Look] = {EnrolmentState.ATTENDED: "strong", EnrolmentState.ABSENT: "warn"}
 _OWN_FIELDS = (
     *("name", "nickname", "phone", "other_number", "phone_own"),
     *("category", "platforms", "roles", "employer", "note"),
@@ -67,6 +70,8 @@ class StoryColumns:
         """Its look is the colour of the dot."""
         if isinstance(line, Visit):
             return Cell(look="bad" if line.state is State.VOID else "dim")
+        if line.enrolment is not None:
+            return Cell(look=_OF_LIST.get(line.enrolment.state, ""))
         return Cell(look=_LOOKS.get(line.what, ""))
 
     def what(self, line: Line) -> Cell:
@@ -100,12 +105,25 @@ class StoryColumns:
             return self._words.listed({}, dict.fromkeys(_field_names().get(name, name) for name in deed.changed))
         if deed.what == "people.consent":
             return translate("People", "notice no. {version}").format(version=deed.version)
+        return self._of_feature(deed)
+
+    def _of_feature(self, deed: Deed) -> str:
         if deed.loan is not None:
             return self._loan(deed.loan)
         if deed.move is not None:
             given = f"{deed.move.item} ×{-deed.move.quantity:,} {deed.move.unit}"
             return _together(given, deed.move.note)
+        if deed.session is not None and deed.enrolment is not None:
+            return self._listed(deed.session, deed.enrolment)
         return deed.words or ""
+
+    def _listed(self, session: Session, enrolment: Enrolment) -> str:
+        title = session.topic or labels.in_language(session.zh or "", session.en or "")
+        cancelled = session.state is SessionState.CANCELLED
+        stands = state_of_session(session) if cancelled else state_of_enrolment(enrolment.state)
+        number = enrolment.certificate
+        proof = translate("People", "certificate {number}").format(number=number) if number else ""
+        return _together(title, stands, when(session, self._zone, self._today), proof, enrolment.note)
 
     def _loan(self, loan: Loan) -> str:
         moment = loan.back_at or loan.lost_at or loan.due_at
@@ -160,6 +178,7 @@ def _title(deed: Deed) -> str:
         "people.lift": translate("People", "May borrow again"),
         "lending.loan": translate("People", "Borrowed"),
         "supplies.issue": translate("People", "Was given"),
+        "training.enrolment": translate("People", "Training"),
         "lending.renew": translate("People", "Loan renewed"),
         "lending.reserve": translate("People", "Reserved a tool"),
         "lending.cancel_reservation": translate("People", "Reservation cancelled"),

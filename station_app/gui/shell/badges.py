@@ -1,4 +1,4 @@
-"""How much waits on the pages: tools that are late, what is broken, goods that are low or past their date."""
+"""How much waits on the pages: tools that are late, trainings not closed, what is broken, goods low or too old."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,7 +11,7 @@ from station_app.core.types import Area
 from station_app.gui.kit.context import Context
 from station_app.texts import translate
 
-_AREAS = frozenset({Area.LENDING, Area.AMENITIES, Area.SUPPLIES, Area.SETTINGS})
+_AREAS = frozenset({Area.LENDING, Area.TRAINING, Area.AMENITIES, Area.SUPPLIES, Area.SETTINGS})
 _SOON_MS = 400  # after the act, its sentence and the desk's own list
 _MINUTE_MS = 60_000
 
@@ -51,6 +51,8 @@ class Badges(QObject):
         found = self._todo
         if page == "lending":
             return len(found.late)
+        if page == "training":
+            return len(found.sessions)
         if page == "amenities":
             return len(found.faults) + len(found.expired) + len(found.low)
         return 0
@@ -60,6 +62,8 @@ class Badges(QObject):
         found = self._todo
         if page == "lending":
             return translate("Shell", "overdue: {count}").format(count=len(found.late))
+        if page == "training":
+            return translate("Shell", "not closed: {count}").format(count=len(found.sessions))
         parts = (
             (translate("Shell", "faults: {count}"), len(found.faults)),
             (translate("Shell", "goods past their date: {count}"), len(found.expired)),

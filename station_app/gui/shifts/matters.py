@@ -10,11 +10,13 @@ from station_app.core.closing.model import Closing
 from station_app.core.lending.model import Loan
 from station_app.core.storage.database import Database
 from station_app.core.supplies.model import Level
-from station_app.gui.kit.requests import OpenAmenities, Request
+from station_app.core.training.model import Session
+from station_app.gui.kit.requests import OpenAmenities, OpenTraining, Request
 from station_app.gui.kit.tag import Kind
 from station_app.texts import translate
 from station_app.texts.labels import person_name, visit_name
 from station_app.texts.moments import clock, day_of_year
+from station_app.texts.training import seats, when
 
 MOST = 5
 """So many of a list are named; the others are counted."""
@@ -51,7 +53,7 @@ class Wording:
     def for_closing(self) -> list[Matter]:
         """What whoever closes should have looked at."""
         lists = (self._loans(), self._here(), self._taken(), self._low(), self._expiring(), self._faults())
-        return [*self._unchecked(), *(each for each in lists if each.count)]
+        return [*self._unchecked(), *self._sessions(), *(each for each in lists if each.count)]
 
     def _loans(self) -> Matter:
         late = sum(each.due_at < self._of.at for each in self._of.loans)
@@ -127,6 +129,25 @@ class Wording:
                 way=translate("Shifts", "To the check"),
                 request=OpenAmenities(tab="checklist"),
             )
+
+    def _sessions(self) -> Iterator[Matter]:
+        found = self._of.sessions
+        if found:
+            yield Matter(
+                "sessions",
+                translate("Shifts", "Trainings not closed"),
+                len(found),
+                "warn",
+                tuple(self._session(each) for each in found[:MOST]),
+                _more(found),
+                translate("Shifts", "Who came and who did not is said by closing them."),
+                way=translate("Shifts", "To the training"),
+                request=OpenTraining(found[0].id),
+            )
+
+    def _session(self, session: Session) -> str:
+        day = when(session, self._local, self._now().date())
+        return _joined(session.title(self._language), day, seats(session))
 
     def _loan(self, loan: Loan) -> str:
         who = person_name(loan.name, loan.nickname, loan.phone)

@@ -15,7 +15,7 @@ from station_app.texts.refusals import explain_refusal
 _SIZE = QSize(860, 620)
 _FRAME = QSize(24, 64)
 _MARGIN = 20
-AREAS = frozenset({Area.SHIFTS, Area.VISITS, Area.LENDING, Area.AMENITIES, Area.SUPPLIES, Area.STAFF})
+AREAS = frozenset({Area.SHIFTS, Area.VISITS, Area.LENDING, Area.TRAINING, Area.AMENITIES, Area.SUPPLIES, Area.STAFF})
 
 
 class ShiftDialog(QDialog):

@@ -12,7 +12,7 @@ from station_app.core.lending import queries
 from station_app.core.lending.commands import add_many, add_tool, edit_tool
 from station_app.core.lending.model import Tool, ToolSaid
 from station_app.core.settings.model import Dictionary
-from station_app.core.settings.queries import entries
+from station_app.core.settings.queries import codes, entries
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.look import announce, button
 from station_app.gui.kit.photographs import Photographs
@@ -61,7 +61,7 @@ class ToolDialog(QDialog):
     def add(self) -> None:
         """Begin a new tool."""
         self._tool = None
-        self._offer(_USUAL_KIND)
+        self._offer(_USUAL_KIND, None)
         self.fields.clear_own()
         self.fields.cabinet.clear()
         self.fields.show_many(True)
@@ -71,7 +71,7 @@ class ToolDialog(QDialog):
     def edit(self, tool_id: int) -> None:
         """Show a tool to be put right. Raises NotFound."""
         self._tool = tool = queries.tool(self._context.db, tool_id)
-        self._offer(tool.kind)
+        self._offer(tool.kind, tool.course)
         self.fields.show_many(False)
         self.fields.show_tool(tool)
         self.photos.show(tool.photo)
@@ -232,10 +232,14 @@ class ToolDialog(QDialog):
         words = translate("ToolForm", "{first} to {last}").format(first=codes[0], last=codes[-1])
         self.fields.say(CODE, field_name(CODE), hint=words if count > 1 else "")
 
-    def _offer(self, chosen: str) -> None:
+    def _offer(self, chosen: str, course: str | None) -> None:
         kinds = entries(self._context.db, Dictionary.TOOL_KIND)
         cabinets = dict.fromkeys(place.cabinet for place in queries.places(self._context.db) if place.cabinet)
-        self.fields.offer(kinds, self._context.language.code, list(cabinets), chosen)
+        language = self._context.language.code
+        self.fields.offer(kinds, language, list(cabinets), chosen)
+        courses = entries(self._context.db, Dictionary.COURSE)
+        trains = "training" not in codes(self._context.db, "station.parts_off")
+        self.fields.offer_courses(courses, language, course, shown=trains)
         self.fields.retranslate()
 
     def _open(self, title: str) -> None:

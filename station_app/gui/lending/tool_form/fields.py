@@ -11,7 +11,7 @@ from station_app.core.errors import NotValid, Refusal
 from station_app.core.gate import clean
 from station_app.core.lending.model import MOST_AT_ONCE, Tool, ToolSaid
 from station_app.core.lending.refusals import CodeTaken, ScanCodeTaken
-from station_app.core.settings.model import Entry, UnknownCode
+from station_app.core.settings.model import Dictionary, Entry, UnknownCode
 from station_app.gui.kit.form import Form
 from station_app.gui.kit.photo_field import PhotoField
 from station_app.gui.kit.picture_line import PictureLine
@@ -19,6 +19,7 @@ from station_app.texts import translate
 from station_app.texts.fields import field_name
 
 CODE, COUNT, FIRST, VALUE, PHOTO = "tool.code", "tool.count", "tool.first", "tool.value_fen", "tool.photo"
+COURSE = "tool.course"
 _BETWEEN = re.compile(r"[,，、;；\n]+")
 _AMOUNT = re.compile(r"([0-9]{1,9})(?:\.([0-9]{1,2}))?")
 _NUMBER_AT_END = re.compile(r"\d+$")
@@ -26,7 +27,7 @@ _SHORT_PX = 140
 
 
 class ToolFields(Form):
-    """Name, kind, code, how many, place, accessories, value, note and photo of a tool."""
+    """Name, kind, code, how many, place, accessories, value, note, photo and the training of a tool."""
 
     changed = Signal()
     """Something was typed or chosen."""
@@ -40,6 +41,9 @@ class ToolFields(Form):
         self.count, self.first = _spin("toolCount", 1, MOST_AT_ONCE), _spin("toolFirst", 0, 9_999)
         self.cabinet, self.slot = _line("toolCabinet"), _line("toolSlot")
         self.accessories, self.value, self.note = _line("toolAccessories"), _line("toolValue"), _line("toolNote")
+        self.course = QComboBox()
+        self.course.setObjectName("toolCourse")
+        self.course.setMaxVisibleItems(12)
         self.photo = PhotoField("toolPhoto")
         for short in (self.code, self.cabinet, self.slot, self.value):
             short.setMaximumWidth(_SHORT_PX)
@@ -52,6 +56,7 @@ class ToolFields(Form):
             "tool.cabinet": self.cabinet,
             "tool.slot": self.slot,
             "tool.accessories": self.accessories,
+            COURSE: self.course,
             VALUE: self.value,
             "tool.note": self.note,
             PHOTO: self.photo,
@@ -61,6 +66,7 @@ class ToolFields(Form):
         for line in self.lines():
             line.textEdited.connect(self.changed)
         self.kind.activated.connect(self.changed)
+        self.course.activated.connect(self.changed)
         self.photo.changed.connect(self.changed)
         self.count.valueChanged.connect(self.changed)
         self.first.valueChanged.connect(self.changed)
@@ -78,8 +84,18 @@ class ToolFields(Form):
         self.kind.setCurrentIndex(max(self.kind.findData(chosen), 0))
         self.cabinet.setCompleter(QCompleter(list(cabinets), self.cabinet))
 
+    def offer_courses(self, courses: Sequence[Entry], language: str, chosen: str | None, *, shown: bool) -> None:
+        """The trainings a tool may need, those in use and the one it has; not `shown` it keeps what it has."""
+        self.course.clear()
+        self.course.addItem(translate("ToolForm", "None"), None)
+        for entry in courses:
+            if entry.active or entry.code == chosen:
+                self.course.addItem(entry.label(language), entry.code)
+        self.course.setCurrentIndex(0 if chosen is None else max(self.course.findData(chosen), 0))
+        self.show_row(COURSE, shown)
+
     def show_tool(self, tool: Tool) -> None:
-        """What is written of a tool; its kind is that of `offer`."""
+        """What is written of a tool; its kind and course are those offered."""
         self.name.setText(tool.name)
         self.code.setText(tool.code)
         self.cabinet.setText(tool.cabinet or "")
@@ -107,6 +123,7 @@ class ToolFields(Form):
             accessories=parts_of(self.accessories.text()),
             value_fen=fen_of(self.value.text()),
             note=self.note.text() or None,
+            course=self.course.currentData(),
         )
 
     def refuse(self, refusal: Refusal, text: str) -> bool:
@@ -114,7 +131,7 @@ class ToolFields(Form):
         if isinstance(refusal, CodeTaken | ScanCodeTaken):
             return self.complain(CODE, text)
         if isinstance(refusal, UnknownCode):
-            return self.complain("tool_kind", text)
+            return self.complain(COURSE if refusal.dictionary == Dictionary.COURSE else "tool_kind", text)
         return self.complain(str(getattr(refusal, "field", "")), text)
 
     def show_many(self, shown: bool) -> None:
@@ -132,7 +149,7 @@ class ToolFields(Form):
     def retranslate(self) -> None:
         """Say every word anew."""
         for name in self._rows:
-            self.say(name, field_name(name))
+            self.say(name, translate("ToolForm", "Needs training") if name == COURSE else field_name(name))
         between = translate("ToolForm", "Several with a comma between them: charger, cable")
         self.say("tool.accessories", field_name("tool.accessories"), hint=between)
         self.say(VALUE, translate("ToolForm", "Value (yuan)"))
