@@ -19,6 +19,9 @@ INK = "#000000"
 GREY = "#595959"
 FAINT = "#A6A6A6"
 
+_LOCAL = QFont.Tag.fromString("locl")
+"""Digits in the shape of a language have no code in a PDF: seen, but never found or copied. So paper has none."""
+
 
 def font(size: float, *, bold: bool = False) -> QFont:
     """The program's font at a height in tenths of a millimetre."""
@@ -26,6 +29,7 @@ def font(size: float, *, bold: bool = False) -> QFont:
     made.setFamilies(FONTS)
     made.setPixelSize(round(size))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setFeature(_LOCAL, 0)
     if bold:
         made.setWeight(QFont.Weight.DemiBold)
     return made
