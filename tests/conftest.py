@@ -35,7 +35,7 @@ MORNING = datetime(2026, 9, 1, 2, 0, tzinfo=UTC)
 
 
 def pytest_collection_finish() -> None:
-    """Let the collector pass over what lives as long as the run: looked at again and again, a third of the time goes."""
+    """Let the collector pass over what lives as long as the run: looking at that again took a third of the time."""
     gc.collect()
     gc.freeze()
 

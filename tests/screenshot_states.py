@@ -48,6 +48,8 @@ from station_app.texts import translate
 from tests.screenshot_house import HOUSE_STATES, NO_HOUSE_STATES
 from tests.screenshot_imports import IMPORT_STATES
 from tests.screenshot_supplies import SUPPLY_STATES
+from tests.screenshot_training import NO_TRAINING_STATES, TRAINING_STATES
+from tests.screenshot_training_door import TRAINING_DOOR_STATES
 
 Show = Callable[[MainWindow], QWidget | None]
 
@@ -924,6 +926,8 @@ STATES: tuple[tuple[str, Show], ...] = (
     ("settings-second-away", _second("demo-20260922-130500.sqlite", "away")),
     ("narrow-house", _narrow(_page("amenities"))),
     *HOUSE_STATES,
+    *TRAINING_STATES,
+    *TRAINING_DOOR_STATES,
     ("demo", _demo_banner),
 )
 
@@ -933,5 +937,6 @@ EMPTY_STATES: tuple[tuple[str, Show], ...] = (
         for name in ("desk", "visits", "lending", "amenities", "people", "reports", "settings")
     ),
     *NO_HOUSE_STATES,
+    *NO_TRAINING_STATES,
 )
 """Those of a station on its first day."""

@@ -24,7 +24,8 @@ import station_app
 from station_app.core import paths
 from station_app.core.checks.model import Kind
 from station_app.core.errors import NotFound, NotValid, Refusal, Trouble
-from station_app.core.imports.model import Choice, Reason, Unreadable, Why
+from station_app.core.imports.model import Choice, Reason
+from station_app.core.imports.refusals import Unreadable, Why
 from station_app.core.imports.report import LOSING
 from station_app.core.lending.model import (
     Booking,

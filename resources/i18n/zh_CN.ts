@@ -950,6 +950,10 @@
         <translation>物资</translation>
     </message>
     <message>
+        <source>enrolments</source>
+        <translation>报名名单</translation>
+    </message>
+    <message>
         <source>taken: {count}</source>
         <translation>导入：{count}</translation>
     </message>
@@ -1028,6 +1032,10 @@
     <message>
         <source>two shifts or openings at once</source>
         <translation>同时有两个班次或开放时段</translation>
+    </message>
+    <message>
+        <source>seats, attendance and certificates of trainings</source>
+        <translation>培训的名额、签到与证明</translation>
     </message>
     <message>
         <source>Taken: {count}</source>
@@ -1404,6 +1412,10 @@
         <translation>待办</translation>
     </message>
     <message>
+        <source>{count} more on the page of trainings</source>
+        <translation>另有 {count} 场，见“培训活动”页</translation>
+    </message>
+    <message>
         <source>{count} more on the page of amenities and supplies</source>
         <translation>设施物资页还有 {count} 项</translation>
     </message>
@@ -1430,6 +1442,18 @@
     <message>
         <source>Fault</source>
         <translation>故障</translation>
+    </message>
+    <message>
+        <source>Not closed</source>
+        <translation>未结束登记</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>去结束</translation>
+    </message>
+    <message>
+        <source>Close {session}</source>
+        <translation>去结束：{session}</translation>
     </message>
     <message>
         <source>{item}: {count} {unit} past their date</source>
@@ -1542,6 +1566,10 @@
     <message>
         <source>{tool} is still noted as out.</source>
         <translation>{tool} 还没有归还登记。</translation>
+    </message>
+    <message>
+        <source>Ctrl+T enrols.</source>
+        <translation>按 Ctrl+T 报名。</translation>
     </message>
     <message>
         <source>{tool} lent to {name}</source>
@@ -1770,6 +1798,106 @@
     <message>
         <source>Goods handed out by a key</source>
         <translation>一键发放的物资</translation>
+    </message>
+    <message>
+        <source>Today&apos;s plan</source>
+        <translation>今日安排</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open {session}</source>
+        <translation>打开：{session}</translation>
+    </message>
+    <message>
+        <source>↓ or a digit: another one · Esc: none</source>
+        <translation>↓ 或数字：另选一场 · Esc：不选</translation>
+    </message>
+    <message>
+        <source>A training for {name}: which one?</source>
+        <translation>{name} 参加哪一场培训？</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>报名</translation>
+    </message>
+    <message>
+        <source>On the waiting list</source>
+        <translation>候补</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Signed in already.</source>
+        <translation>已经签到了。</translation>
+    </message>
+    <message>
+        <source>On this list already: {state}. Signing in is on the day itself.</source>
+        <translation>已在这场的名单上（{state}），当天再签到。</translation>
+    </message>
+    <message>
+        <source>Enter checks in · Ctrl+T: to the training</source>
+        <translation>Enter 登记到站 · Ctrl+T 参加培训</translation>
+    </message>
+    <message>
+        <source>Type or scan somebody first, then Ctrl+T for a training.</source>
+        <translation>请先输入或扫码找到人，再按 Ctrl+T 选培训场次。</translation>
+    </message>
+    <message>
+        <source>Please mark somebody with ↓, then Ctrl+T.</source>
+        <translation>请先按 ↓ 选中一位，再按 Ctrl+T。</translation>
+    </message>
+    <message>
+        <source>Enter registers first; then Ctrl+T for a training.</source>
+        <translation>按 Enter 登记，再按 Ctrl+T 选培训场次。</translation>
+    </message>
+    <message>
+        <source>No training is planned. Sessions are planned on the page of trainings.</source>
+        <translation>还没有安排场次。请到“培训活动”页安排。</translation>
+    </message>
+    <message>
+        <source>{name} signed in: {session}</source>
+        <translation>{name} 已签到：{session}</translation>
+    </message>
+    <message>
+        <source>{name} waits for a seat: {session}</source>
+        <translation>{name} 已列入候补：{session}</translation>
+    </message>
+    <message>
+        <source>{name} enrolled: {session}</source>
+        <translation>{name} 已报名：{session}</translation>
+    </message>
+    <message>
+        <source>waiting list, place {place}</source>
+        <translation>候补第 {place} 位</translation>
+    </message>
+    <message>
+        <source>Enter once more: here all the same.</source>
+        <translation>再按一次 Enter：仍在这一场签到。</translation>
+    </message>
+    <message>
+        <source>All {capacity} seats are held. Enter once more: one seat more.</source>
+        <translation>{capacity} 个名额已满。再按一次 Enter：增加 1 个名额。</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
+        <source>{attended} / {expected} there</source>
+        <translation>已到 {attended} / {expected}</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>无需操作</translation>
+    </message>
+    <message>
+        <source>Enrol in a training or sign in: whoever is marked or at hand</source>
+        <translation>培训报名或签到：选中的人或刚登记的人</translation>
     </message>
 </context>
 <context>
@@ -2027,6 +2155,18 @@
         <translation>有逾期未还的不再借出</translation>
     </message>
     <message>
+        <source>Usual points for attending a training</source>
+        <translation>参加培训的默认积分</translation>
+    </message>
+    <message>
+        <source>Usual length of a training (minutes)</source>
+        <translation>培训默认时长（分钟）</translation>
+    </message>
+    <message>
+        <source>Usual number of seats in a training</source>
+        <translation>培训默认名额</translation>
+    </message>
+    <message>
         <source>Expiring is what has so many days left</source>
         <translation>临期天数</translation>
     </message>
@@ -2261,6 +2401,78 @@
     <message>
         <source>Quantity</source>
         <translation>数量</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>How many sessions</source>
+        <translation>场次数</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Trainer</source>
+        <translation>授课人</translation>
+    </message>
+    <message>
+        <source>Organiser</source>
+        <translation>主办单位</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>名额</translation>
+    </message>
+    <message>
+        <source>Points for attending</source>
+        <translation>参加积分</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>签到时间</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>签退时间</translation>
+    </message>
+    <message>
+        <source>Attached file</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>What is in the file</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <translation>报名</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证明</translation>
+    </message>
+    <message>
+        <source>Training needed</source>
+        <translation>借用须参加的培训</translation>
     </message>
     <message>
         <source>Month</source>
@@ -2677,6 +2889,22 @@
         <translation>与之前导入的物资、批号、数量相同：视为已有</translation>
     </message>
     <message>
+        <source>every seat is held: on the waiting list</source>
+        <translation>名额已满：列入候补</translation>
+    </message>
+    <message>
+        <source>was on this list and withdrew: not put on it again</source>
+        <translation>曾报名后退出：不再列入</translation>
+    </message>
+    <message>
+        <source>no session in the row: that of the row above</source>
+        <translation>本行未写场次：按上一行的场次</translation>
+    </message>
+    <message>
+        <source>names another topic or time: the session chosen counts</source>
+        <translation>所写主题或时间不同：以所选场次为准</translation>
+    </message>
+    <message>
         <source>blank row</source>
         <translation>空行</translation>
     </message>
@@ -2755,6 +2983,46 @@
     <message>
         <source>these goods are not kept any more: take them into use again first</source>
         <translation>该物资已停用：请先恢复使用</translation>
+    </message>
+    <message>
+        <source>no name and no phone: nobody is known by a form of address alone</source>
+        <translation>只有称呼，没有姓名和电话：无法确定是谁</translation>
+    </message>
+    <message>
+        <source>nobody of this name is known, and there is no phone</source>
+        <translation>查无此姓名，也没有电话</translation>
+    </message>
+    <message>
+        <source>several people have this name: say who it is</source>
+        <translation>有多人重名：请指明是谁</translation>
+    </message>
+    <message>
+        <source>there is no such session</source>
+        <translation>没有这个场次</translation>
+    </message>
+    <message>
+        <source>more than one session could be meant</source>
+        <translation>可能是多个场次中的一个</translation>
+    </message>
+    <message>
+        <source>does not say which session</source>
+        <translation>未写明场次</translation>
+    </message>
+    <message>
+        <source>names another session than the one chosen</source>
+        <translation>写的是另一场次</translation>
+    </message>
+    <message>
+        <source>the session is closed</source>
+        <translation>该场次已结束</translation>
+    </message>
+    <message>
+        <source>the session is cancelled</source>
+        <translation>该场次已取消</translation>
+    </message>
+    <message>
+        <source>time not readable</source>
+        <translation>时间无法识别</translation>
     </message>
     <message>
         <source>The file is empty: {path}. Please choose the register itself.</source>
@@ -3023,6 +3291,10 @@ U  恢复原样</translation>
         <translation>行物资已导入</translation>
     </message>
     <message>
+        <source>people enrolled</source>
+        <translation>报名人数</translation>
+    </message>
+    <message>
         <source>visits taken over</source>
         <translation>录入登记</translation>
     </message>
@@ -3043,12 +3315,20 @@ U  恢复原样</translation>
         <translation>去看物资</translation>
     </message>
     <message>
+        <source>To the trainings</source>
+        <translation>查看培训活动</translation>
+    </message>
+    <message>
         <source>To the people</source>
         <translation>去看服务对象</translation>
     </message>
     <message>
         <source>To the tools</source>
         <translation>去看工具</translation>
+    </message>
+    <message>
+        <source>on the waiting list</source>
+        <translation>候补</translation>
     </message>
     <message>
         <source>To the log of {month}</source>
@@ -3167,6 +3447,10 @@ U  恢复原样</translation>
         <translation>结果</translation>
     </message>
     <message>
+        <source>Session</source>
+        <translation>场次</translation>
+    </message>
+    <message>
         <source>Decided, or why not</source>
         <translation>判断或原因</translation>
     </message>
@@ -3215,6 +3499,10 @@ U  恢复原样</translation>
         <translation>“{typed}”不是另一条有人的行。行号在最左边一列。</translation>
     </message>
     <message>
+        <source>Imported “{name}”: enrolled: {count}, waiting: {waiting}</source>
+        <translation>已导入“{name}”：报名 {count} 人，候补 {waiting} 人</translation>
+    </message>
+    <message>
         <source>Imported “{name}”: people: {count}</source>
         <translation>已导入“{name}”：{count} 人</translation>
     </message>
@@ -3227,12 +3515,20 @@ U  恢复原样</translation>
         <translation>已导入“{name}”：物资 {count} 行</translation>
     </message>
     <message>
+        <source>Imported “{name}”: enrolled: {count}</source>
+        <translation>已导入“{name}”：报名 {count} 人</translation>
+    </message>
+    <message>
         <source>Imported “{name}”: visits: {count}</source>
         <translation>已导入“{name}”：登记 {count} 条</translation>
     </message>
     <message>
         <source>“{name}” was taken back: lines of goods: {count}.</source>
         <translation>“{name}”已整批撤回：物资 {count} 行。</translation>
+    </message>
+    <message>
+        <source>“{name}” was taken back: enrolments: {visits}, new people: {people}.</source>
+        <translation>已撤回“{name}”：报名 {visits} 人，新增人员 {people} 人。</translation>
     </message>
     <message>
         <source>“{name}” was taken back: people: {people}.</source>
@@ -3301,6 +3597,10 @@ U  恢复原样</translation>
     <message>
         <source>lines of goods: {count}</source>
         <translation>物资 {count} 行</translation>
+    </message>
+    <message>
+        <source>enrolments: {count}</source>
+        <translation>报名 {count} 人</translation>
     </message>
     <message>
         <source>visits: {count}</source>
@@ -3399,8 +3699,8 @@ U  恢复原样</translation>
         <translation>导入原来的登记表或名册</translation>
     </message>
     <message>
-        <source>Registers of visits, lists of people, of tools and of supplies come in here as they are. You see every line before anything is written, and can take a whole import back.</source>
-        <translation>服务登记表、人员名单、工具清单和物资清单都可原样导入。写入之前可看到每一行的处理结果，导入后也可整批撤回。</translation>
+        <source>Registers of visits, lists of people, tools, supplies and enrolments come in here as they are. You see every line before anything is written, and can take a whole import back.</source>
+        <translation>服务登记表、人员名单、工具清单、物资清单和报名名单都可原样导入。写入之前可看到每一行的处理结果，导入后也可整批撤回。</translation>
     </message>
     <message>
         <source>Excel and WPS (xlsx, xls, et), LibreOffice (ods), csv – or drop the file on the window.</source>
@@ -3445,6 +3745,10 @@ U  恢复原样</translation>
     <message>
         <source>{name}: {what}. All of it goes out of stock again. If some was handed out or counted since, nothing is taken back.</source>
         <translation>{name}：{what}。全部从库存中撤出。若之后已有发放或盘点，则一件也不撤回。</translation>
+    </message>
+    <message>
+        <source>{name}: {what}. All of them go from the lists again, and who waits moves up. If one of them signed in since, nothing is taken back.</source>
+        <translation>{name}：{what}。这些人将从名单中撤下，候补的依次递补。如果其中已有人签到，则全部不撤回。</translation>
     </message>
     <message>
         <source>{name}: {what}. All of it goes out of the station again. Whoever came since stays.</source>
@@ -3503,6 +3807,10 @@ U  恢复原样</translation>
         <translation>不录这行</translation>
     </message>
     <message>
+        <source>Not certain yet: say who it is, or leave the line out.</source>
+        <translation>还不能确定是谁：请指明，或不导入此行。</translation>
+    </message>
+    <message>
         <source>Nobody in particular: counted, without a name.</source>
         <translation>不算具体的人：只计人次，不留名。</translation>
     </message>
@@ -3539,8 +3847,24 @@ U  恢复原样</translation>
         <translation>物资</translation>
     </message>
     <message>
+        <source>Enrolments</source>
+        <translation>报名名单</translation>
+    </message>
+    <message>
         <source>Visits</source>
         <translation>到站登记</translation>
+    </message>
+    <message>
+        <source>A list of enrolments</source>
+        <translation>报名名单</translation>
+    </message>
+    <message>
+        <source>{session}. {nothing}</source>
+        <translation>{session}。{nothing}</translation>
+    </message>
+    <message>
+        <source>Which session? Choose it above, or the column that names it, then go on.</source>
+        <translation>报名哪一场？请在上方选择场次，或指定写明场次的列，然后继续。</translation>
     </message>
     <message>
         <source>Which column holds the names of the tools? Choose it in the list, then go on.</source>
@@ -3707,6 +4031,18 @@ U  恢复原样</translation>
         <translation>条码</translation>
     </message>
     <message>
+        <source>Topic or session</source>
+        <translation>主题或场次</translation>
+    </message>
+    <message>
+        <source>Day of the session</source>
+        <translation>场次日期</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
         <source>leave out</source>
         <translation>不导入</translation>
     </message>
@@ -3733,6 +4069,10 @@ U  恢复原样</translation>
     <message>
         <source>The import had just ended. It stands in the list and can be taken back.</source>
         <translation>导入刚好已经完成，列在以往的导入里，可以撤回。</translation>
+    </message>
+    <message>
+        <source>as each line says</source>
+        <translation>按各行所写</translation>
     </message>
 </context>
 <context>
@@ -3861,6 +4201,14 @@ U  恢复原样</translation>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
+    <message>
+        <source>Attendance of one session</source>
+        <translation>单场签到</translation>
+    </message>
+    <message>
+        <source>Export the attendance</source>
+        <translation>导出签到</translation>
+    </message>
 </context>
 <context>
     <name>Labels</name>
@@ -3875,6 +4223,10 @@ U  恢复原样</translation>
     <message>
         <source>No name</source>
         <translation>未留名</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>中文</translation>
     </message>
     <message>
         <source>On site</source>
@@ -3947,6 +4299,10 @@ U  恢复原样</translation>
     <message>
         <source>Part-time grid worker</source>
         <translation>兼职网格员</translation>
+    </message>
+    <message>
+        <source>Trainings: {count}, {hours}</source>
+        <translation>培训 {count} 次，共 {hours}</translation>
     </message>
 </context>
 <context>
@@ -4162,6 +4518,18 @@ U  恢复原样</translation>
     <message>
         <source>Has {count} overdue. Bring that back first, or the manager may allow it with a reason.</source>
         <translation>有 {count} 件逾期未还。请先归还，或由站长说明原因后放行。</translation>
+    </message>
+    <message>
+        <source>Needs the training {course}, none is planned. The manager may lend it all the same, with a reason.</source>
+        <translation>需先参加“{course}”培训，目前没有安排场次。站长可说明原因后照借。</translation>
+    </message>
+    <message>
+        <source>Needs the training {course}, next on {start}. The manager may lend it all the same, with a reason.</source>
+        <translation>需先参加“{course}”培训，最近一场 {start}。站长可说明原因后照借。</translation>
+    </message>
+    <message>
+        <source>needs the training {course}</source>
+        <translation>需先参加“{course}”培训</translation>
     </message>
     <message>
         <source>{name} has reserved it from {start} to {end}. The manager may lend it all the same, with a reason.</source>
@@ -4458,6 +4826,10 @@ U  恢复原样</translation>
     <message>
         <source>Tick what is missing, or press G when nothing is.</source>
         <translation>请勾选缺了什么；没有缺的话按 G。</translation>
+    </message>
+    <message>
+        <source>Ctrl+T at the desk enrols.</source>
+        <translation>可在前台按 Ctrl+T 报名。</translation>
     </message>
     <message>
         <source>Tomorrow</source>
@@ -4906,6 +5278,10 @@ U  恢复原样</translation>
         <translation>借还</translation>
     </message>
     <message>
+        <source>Training</source>
+        <translation>培训活动</translation>
+    </message>
+    <message>
         <source>Amenities</source>
         <translation>设施物资</translation>
     </message>
@@ -5288,6 +5664,10 @@ U  恢复原样</translation>
         <translation>统计报表</translation>
     </message>
     <message>
+        <source>Training</source>
+        <translation>培训活动</translation>
+    </message>
+    <message>
         <source>Amenities and supplies</source>
         <translation>设施物资</translation>
     </message>
@@ -5302,6 +5682,10 @@ U  恢复原样</translation>
     <message>
         <source>The month&apos;s figures and the ledger to hand over</source>
         <translation>每月的数字和要上报的台账</translation>
+    </message>
+    <message>
+        <source>Sessions, who is on their lists, signing in at the door, certificates</source>
+        <translation>场次、报名名单、现场签到、证明</translation>
     </message>
     <message>
         <source>Shifts and the daily check, what is free, faults, what is in stock</source>
@@ -5659,6 +6043,10 @@ U  恢复原样</translation>
         <translation>领用</translation>
     </message>
     <message>
+        <source>Training</source>
+        <translation>培训</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>资料</translation>
     </message>
@@ -5721,6 +6109,10 @@ U  恢复原样</translation>
     <message>
         <source>taken back</source>
         <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>certificate {number}</source>
+        <translation>证明 {number}</translation>
     </message>
     <message>
         <source>due {moment}</source>
@@ -6309,8 +6701,8 @@ U  恢复原样</translation>
         <translation>已经撤销过了。</translation>
     </message>
     <message>
-        <source>Something newer stands on this, so it stays. Undo the newer one first, or void the visit.</source>
-        <translation>后面还有别的登记依赖它，不能撤销。请先撤销后面的，或把这次登记作废。</translation>
+        <source>Something newer stands on this, so it stays. Undo the newer one first, or put it right by hand.</source>
+        <translation>之后又有别的记录建立在它上面，不能撤销。请先撤销后面的，或手动改正。</translation>
     </message>
 </context>
 <context>
@@ -6643,6 +7035,22 @@ U  恢复原样</translation>
         <source>Nothing to hold it against: nothing was recorded on {days}.</source>
         <translation>没有可比较的数据：{days} 没有设施物资登记。</translation>
     </message>
+    <message>
+        <source>Training</source>
+        <translation>培训活动</translation>
+    </message>
+    <message>
+        <source>Attended by topic: {topics}</source>
+        <translation>各主题参加人次：{topics}</translation>
+    </message>
+    <message>
+        <source>{topics} and {count} more</source>
+        <translation>{topics} 等，另有 {count} 个主题</translation>
+    </message>
+    <message>
+        <source>Nothing to hold it against: no session was held on {days}.</source>
+        <translation>没有可比的数：{days} 没有举办培训。</translation>
+    </message>
 </context>
 <context>
     <name>SecondCopy</name>
@@ -6870,6 +7278,10 @@ U  恢复原样</translation>
         <translation>巡检项</translation>
     </message>
     <message>
+        <source>Training topics</source>
+        <translation>培训主题</translation>
+    </message>
+    <message>
         <source>What is switched off stays on past visits.</source>
         <translation>停用后，以前的登记照旧显示。</translation>
     </message>
@@ -6916,6 +7328,10 @@ U  恢复原样</translation>
     <message>
         <source>Drag a row, or Alt+↑ and Alt+↓, to change the order in every list of choices.</source>
         <translation>拖动一行，或按 Alt+↑、Alt+↓ 调整顺序；各处的选项都按这个顺序排。</translation>
+    </message>
+    <message>
+        <source>What is switched off stays on past sessions.</source>
+        <translation>停用的仍留在以往的场次上。</translation>
     </message>
     <message>
         <source>until closing</source>
@@ -7156,6 +7572,38 @@ U  恢复原样</translation>
     <message>
         <source>From so many days before its date a batch is shown as expiring (1 to 365).</source>
         <translation>有效期前这么多天起显示为临期（1 到 365）。</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>培训活动</translation>
+    </message>
+    <message>
+        <source>What a new session begins with; each may say otherwise</source>
+        <translation>新场次的默认值；每一场都可以另定</translation>
+    </message>
+    <message>
+        <source>Usual length (min)</source>
+        <translation>默认时长（分钟）</translation>
+    </message>
+    <message>
+        <source>10 to 1440. Who attends is credited with the length of the session.</source>
+        <translation>10 到 1440。参加的人按场次时长计学时。</translation>
+    </message>
+    <message>
+        <source>Usual seats</source>
+        <translation>默认名额</translation>
+    </message>
+    <message>
+        <source>1 to 9999. When all are taken, the next ones go on the waiting list.</source>
+        <translation>1 到 9999。报满后，再报名的进入候补。</translation>
+    </message>
+    <message>
+        <source>Usual points</source>
+        <translation>默认积分</translation>
+    </message>
+    <message>
+        <source>0 to 1000; 0 is none. Kept with the session, for whoever attends.</source>
+        <translation>0 到 1000，0 为不给积分。随场次保存，给参加的人。</translation>
     </message>
 </context>
 <context>
@@ -8080,6 +8528,198 @@ U  恢复原样</translation>
         <source>taken back</source>
         <translation>已撤销</translation>
     </message>
+    <message>
+        <source>Training sessions</source>
+        <translation>培训场次台账</translation>
+    </message>
+    <message>
+        <source>Training attendance</source>
+        <translation>培训签到台账</translation>
+    </message>
+    <message>
+        <source>Attended by topic</source>
+        <translation>各主题参加人次</translation>
+    </message>
+    <message>
+        <source>Total: {held} sessions held, {cancelled} cancelled; attended {attended} times by {people} people, {hours} hours.</source>
+        <translation>合计：举办 {held} 场，取消 {cancelled} 场；参加 {attended} 人次、{people} 人，共 {hours} 学时。</translation>
+    </message>
+    <message>
+        <source>Total: attended {attended} times by {people} people, {hours} hours; absent {absent} times.</source>
+        <translation>合计：参加 {attended} 人次、{people} 人，共 {hours} 学时；未参加 {absent} 人次。</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Trainer</source>
+        <translation>授课人</translation>
+    </message>
+    <message>
+        <source>Organiser</source>
+        <translation>主办单位</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>名额</translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation>报名</translation>
+    </message>
+    <message>
+        <source>Attended</source>
+        <translation>实到</translation>
+    </message>
+    <message>
+        <source>Incl. walk-ins</source>
+        <translation>其中补报</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>未参加</translation>
+    </message>
+    <message>
+        <source>Waiting list</source>
+        <translation>候补</translation>
+    </message>
+    <message>
+        <source>Hours attended</source>
+        <translation>参加学时</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>签退</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>现场补报</translation>
+    </message>
+    <message>
+        <source>Certificate no.</source>
+        <translation>证明编号</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>Times attended</source>
+        <translation>参加人次</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>已安排</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>not closed yet</source>
+        <translation>未结束登记</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>已举办</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>enrolled</source>
+        <translation>已报名</translation>
+    </message>
+    <message>
+        <source>waiting list</source>
+        <translation>候补</translation>
+    </message>
+    <message>
+        <source>attended</source>
+        <translation>已参加</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>未参加</translation>
+    </message>
+    <message>
+        <source>Sessions held</source>
+        <translation>举办场次</translation>
+    </message>
+    <message>
+        <source>Sessions cancelled</source>
+        <translation>取消场次</translation>
+    </message>
+    <message>
+        <source>People trained (each once)</source>
+        <translation>参加人数（去重）</translation>
+    </message>
+    <message>
+        <source>Walk-ins</source>
+        <translation>现场补报人次</translation>
+    </message>
+    <message>
+        <source>Absent (%)</source>
+        <translation>未参加比例（%）</translation>
+    </message>
+    <message>
+        <source>Sessions of the period that somebody signed in to, or that were closed.</source>
+        <translation>本期内有人签到或已结束登记的场次。</translation>
+    </message>
+    <message>
+        <source>Sessions of the period that were cancelled; those taken back are left out.</source>
+        <translation>本期内取消的场次；已撤销的不计。</translation>
+    </message>
+    <message>
+        <source>Everybody who signed in to a session; who came to two sessions is counted twice.</source>
+        <translation>签到的人次；同一人参加两场计两次。</translation>
+    </message>
+    <message>
+        <source>Different people who signed in to a session; each is counted once.</source>
+        <translation>签到过的人数，每人只计一次。</translation>
+    </message>
+    <message>
+        <source>Of those who attended, those who were not on the list before.</source>
+        <translation>参加的人次中，事先未报名、现场补报的。</translation>
+    </message>
+    <message>
+        <source>Times attended by the planned length of the session, added up over everybody.</source>
+        <translation>每人每次按场次的安排时长计，全部相加。</translation>
+    </message>
+    <message>
+        <source>Who was on the list when the session was closed and had not come; the waiting list is left out.</source>
+        <translation>结束登记时在报名名单上而没有到的人次；候补不计。</translation>
+    </message>
+    <message>
+        <source>Absent of a hundred on the lists of the closed sessions; walk-ins and the waiting list are left out.</source>
+        <translation>已结束登记的场次中，每一百个报名的人有多少未参加；现场补报和候补不计。</translation>
+    </message>
 </context>
 <context>
     <name>Shell</name>
@@ -8330,6 +8970,10 @@ U  恢复原样</translation>
     <message>
         <source>overdue: {count}</source>
         <translation>逾期 {count} 件</translation>
+    </message>
+    <message>
+        <source>not closed: {count}</source>
+        <translation>未结束登记：{count}</translation>
     </message>
     <message>
         <source>faults: {count}</source>
@@ -8587,6 +9231,18 @@ since {since}</source>
     <message>
         <source>To the check</source>
         <translation>去巡检</translation>
+    </message>
+    <message>
+        <source>Trainings not closed</source>
+        <translation>培训未结束登记</translation>
+    </message>
+    <message>
+        <source>Who came and who did not is said by closing them.</source>
+        <translation>结束登记后，谁到了、谁未参加就记清了。</translation>
+    </message>
+    <message>
+        <source>To the training</source>
+        <translation>去结束</translation>
     </message>
     <message>
         <source>overdue since {when}</source>
@@ -9365,6 +10021,14 @@ since {since}</source>
         <translation>保存</translation>
     </message>
     <message>
+        <source>None</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>Needs training</source>
+        <translation>需先参加培训</translation>
+    </message>
+    <message>
         <source>Several with a comma between them: charger, cable</source>
         <translation>几样之间用逗号或顿号隔开：充电器、数据线</translation>
     </message>
@@ -9411,6 +10075,1374 @@ since {since}</source>
     <message>
         <source>Remove the photo</source>
         <translation>去掉照片</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Closed</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>待开始</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation>已报名</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>候补</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>已签到</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>未参加</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已退出</translation>
+    </message>
+    <message>
+        <source>{taken} / {capacity} enrolled</source>
+        <translation>报名 {taken} / {capacity}</translation>
+    </message>
+    <message>
+        <source>{held} · {count} waiting</source>
+        <translation>{held} · 候补 {count}</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} 小时</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>All {capacity} seats are held. Add a seat, or put the person on the waiting list.</source>
+        <translation>{capacity} 个名额已满。可加一个名额，或先列入候补。</translation>
+    </message>
+    <message>
+        <source>{taken} people hold a seat already. Keep at least so many, or withdraw somebody first.</source>
+        <translation>已有 {taken} 人占用名额。名额不能少于这个数，或先为谁办退出。</translation>
+    </message>
+    <message>
+        <source>This session is cancelled. Undo that first, or plan a new one.</source>
+        <translation>这场已取消。请先撤销取消，或重新安排一场。</translation>
+    </message>
+    <message>
+        <source>This session is closed. Who came can still be written in from paper.</source>
+        <translation>这场已结束。到场的人仍可按纸质签到表补录。</translation>
+    </message>
+    <message>
+        <source>This session is not closed yet. Close it first, then this can be done.</source>
+        <translation>这场还没结束。请先结束这场，再做这一步。</translation>
+    </message>
+    <message>
+        <source>This session was taken back. Please choose another.</source>
+        <translation>这场安排已撤回，请选别的场次。</translation>
+    </message>
+    <message>
+        <source>People have signed in ({count}), so this session is not cancelled. Close it instead.</source>
+        <translation>已有 {count} 人签到，不能取消。请改为结束这场。</translation>
+    </message>
+    <message>
+        <source>This session is on {moment}. Until that day people are enrolled, not signed in.</source>
+        <translation>这场在 {moment}。在那天之前只能报名，不能签到。</translation>
+    </message>
+    <message>
+        <source>On the list already: {state}; nothing was changed.</source>
+        <translation>已在名单上：{state}，没有改动。</translation>
+    </message>
+    <message>
+        <source>This person is not on the list of this session. Please enrol them first.</source>
+        <translation>这位不在本场名单上，请先报名。</translation>
+    </message>
+    <message>
+        <source>Where this person stands is: {state}. From there this cannot be done.</source>
+        <translation>这位目前是：{state}，不能这样操作。</translation>
+    </message>
+    <message>
+        <source>Not on this list, but on that of: {sessions}. Say which session is meant.</source>
+        <translation>不在本场名单上，报名的是：{sessions}。请选定是哪一场。</translation>
+    </message>
+    <message>
+        <source>Certificate {number} says this person was there. Make it void first.</source>
+        <translation>证明 {number} 写明这位到过场，请先作废证明。</translation>
+    </message>
+    <message>
+        <source>Nobody signed in to this session, so there is no certificate to give.</source>
+        <translation>这场没有人签到，没有可开的证明。</translation>
+    </message>
+    <message>
+        <source>{name} has {size} MB; at most {limit} MB are kept with a session. Please make it smaller.</source>
+        <translation>{name} 有 {size} MB，每个文件最多 {limit} MB。请压缩后再添加。</translation>
+    </message>
+    <message>
+        <source>Lists (*.xlsx *.xlsm *.xls *.et *.ods *.csv *.txt)</source>
+        <translation>名单 (*.xlsx *.xlsm *.xls *.et *.ods *.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a list of names</source>
+        <translation>选择名单</translation>
+    </message>
+    <message>
+        <source>Paste a list…</source>
+        <translation>粘贴名单…</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>从文件导入…</translation>
+    </message>
+    <message>
+        <source>There is no name and no phone in these lines yet.</source>
+        <translation>这些内容中还没有姓名或电话。</translation>
+    </message>
+    <message>
+        <source>Pasted list</source>
+        <translation>粘贴的名单</translation>
+    </message>
+    <message>
+        <source>The list could not be put aside: is the disk full? Nothing was enrolled.</source>
+        <translation>名单无法暂存，请检查磁盘空间。尚未报名任何人。</translation>
+    </message>
+    <message>
+        <source>People: {count}</source>
+        <translation>共 {count} 人</translation>
+    </message>
+    <message>
+        <source>{people} · without a phone: {count}</source>
+        <translation>{people} · 无电话 {count} 人</translation>
+    </message>
+    <message>
+        <source>Enrol from a pasted list</source>
+        <translation>粘贴名单报名</translation>
+    </message>
+    <message>
+        <source>Paste names and phones from a chat, a sign-up chain or a table, one person a line. You see what becomes of every line before anybody is enrolled.</source>
+        <translation>从聊天记录、接龙或表格中粘贴姓名和电话，每人一行。报名之前可看到每一行的处理结果。</translation>
+    </message>
+    <message>
+        <source>1. Zhou Jianing 13800002046
+2. Sun Xiaoyu, 135 0000 6612, first row
+3. Li Yun</source>
+        <translation>1. 周佳宁 13800002046
+2. 孙晓雨，135 0000 6612，第一排
+3. 李云</translation>
+    </message>
+    <message>
+        <source>The list, one person a line</source>
+        <translation>名单，每人一行</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>See every line</source>
+        <translation>逐行查看</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingDoor</name>
+    <message>
+        <source>Unknown code {code}</source>
+        <translation>不认识的码 {code}</translation>
+    </message>
+    <message>
+        <source>Alt N registers somebody with this card</source>
+        <translation>按 Alt N 用这张卡登记新人</translation>
+    </message>
+    <message>
+        <source>A time is written like 14:51. Nothing was done yet.</source>
+        <translation>时间请写成 14:51。还没有登记。</translation>
+    </message>
+    <message>
+        <source>Please mark one with ↓, then Enter. Nothing was done yet.</source>
+        <translation>请按 ↓ 选一位，再按回车。还没有登记。</translation>
+    </message>
+    <message>
+        <source>Finish registering this one first, or Esc.</source>
+        <translation>请先登记完这一位，或按 Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>{name} signed in</source>
+        <translation>{name} 已签到</translation>
+    </message>
+    <message>
+        <source>{name} enrolled</source>
+        <translation>{name} 已报名</translation>
+    </message>
+    <message>
+        <source>{name} signed out</source>
+        <translation>{name} 已签退</translation>
+    </message>
+    <message>
+        <source>{name} withdrawn</source>
+        <translation>{name} 已退出报名</translation>
+    </message>
+    <message>
+        <source>{name} has a seat</source>
+        <translation>{name} 已递补</translation>
+    </message>
+    <message>
+        <source>How they were signed in is no longer known, so this stays.</source>
+        <translation>已查不到当时怎么签到的，无法撤回。</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>没有办成</translation>
+    </message>
+    <message>
+        <source>{name} was not there</source>
+        <translation>{name} 没有来</translation>
+    </message>
+    <message>
+        <source>The sign-in is taken back, and the visit it counted.</source>
+        <translation>签到已撤回，带出的到站登记也撤回。</translation>
+    </message>
+    <message>
+        <source>The file is busy; this waits its turn and is done by itself.</source>
+        <translation>文件正忙，排着队，稍后会自动完成。</translation>
+    </message>
+    <message>
+        <source>{name} is signed in already, {time}</source>
+        <translation>{name} {time} 已经签到</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有改动。</translation>
+    </message>
+    <message>
+        <source>{name} signed in {time}</source>
+        <translation>{name} 已签到 {time}</translation>
+    </message>
+    <message>
+        <source>added on the spot</source>
+        <translation>当场补报名</translation>
+    </message>
+    <message>
+        <source>visit back-dated to {day}</source>
+        <translation>到站登记记到{day}</translation>
+    </message>
+    <message>
+        <source>{name} is on the waiting list, place {place}</source>
+        <translation>{name} 已排候补第 {place} 位</translation>
+    </message>
+    <message>
+        <source>{taken} of {capacity} seats held</source>
+        <translation>名额 {taken} / {capacity}</translation>
+    </message>
+    <message>
+        <source>{name} signed out {time}</source>
+        <translation>{name} 已签退 {time}</translation>
+    </message>
+    <message>
+        <source>{name} is signed out already, {time}</source>
+        <translation>{name} {time} 已经签退</translation>
+    </message>
+    <message>
+        <source>moved up from the waiting list: {names}</source>
+        <translation>候补递补：{names}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Alt 2: enrol</source>
+        <translation>Alt 2：报名</translation>
+    </message>
+    <message>
+        <source>{came} of {taken} are there</source>
+        <translation>已到 {came} / {taken}</translation>
+    </message>
+    <message>
+        <source>Add here: {session}</source>
+        <translation>补报名到这一场：{session}</translation>
+    </message>
+    <message>
+        <source>{name} is not on this list, but on another one of the day. Which is meant?</source>
+        <translation>{name} 不在这份名单上，报的是当天另一场。签到哪一场？</translation>
+    </message>
+    <message>
+        <source>Waiting list</source>
+        <translation>排候补</translation>
+    </message>
+    <message>
+        <source>Sign in to {time} {session}</source>
+        <translation>签到 {time} {session}</translation>
+    </message>
+    <message>
+        <source>Sign in to {time} {session} (waiting list)</source>
+        <translation>签到 {time} {session}（候补）</translation>
+    </message>
+    <message>
+        <source>{name}: nothing was done</source>
+        <translation>{name}：没有登记</translation>
+    </message>
+    <message>
+        <source>Add a seat: {count}</source>
+        <translation>加一个名额，共 {count} 个</translation>
+    </message>
+    <message>
+        <source>{name}: {capacity} of {capacity} seats of {session} are held.</source>
+        <translation>{name}：“{session}”的 {capacity} 个名额都满了。</translation>
+    </message>
+    <message>
+        <source>{name}: {capacity} of {capacity} seats are held.</source>
+        <translation>{name}：{capacity} 个名额都满了。</translation>
+    </message>
+    <message>
+        <source>The session only begins at {time}. Close it now?</source>
+        <translation>{time} 才开始。现在就结束吗？</translation>
+    </message>
+    <message>
+        <source>Close it now</source>
+        <translation>现在结束</translation>
+    </message>
+    <message>
+        <source>Session closed</source>
+        <translation>场次已结束</translation>
+    </message>
+    <message>
+        <source>It did: close, {count} absent</source>
+        <translation>举办了：结束，{count} 人未参加</translation>
+    </message>
+    <message>
+        <source>It did not: cancel it</source>
+        <translation>没有举办：取消场次</translation>
+    </message>
+    <message>
+        <source>Nobody signed in. Did the session take place?</source>
+        <translation>没有人签到。这一场举办了吗？</translation>
+    </message>
+    <message>
+        <source>{came} came and are signed out · {absent} absent</source>
+        <translation>到了 {came} 人，已签退 · 未参加 {absent} 人</translation>
+    </message>
+    <message>
+        <source>hanzi</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>abc</source>
+        <translation>拼</translation>
+    </message>
+    <message>
+        <source>Nobody has this tail. Did you mean one of these? ↓ marks</source>
+        <translation>没有这个尾号。是不是下面的人？按 ↓ 选</translation>
+    </message>
+    <message>
+        <source>Several found: ↓ marks, then Enter</source>
+        <translation>有好几位：按 ↓ 选，再按回车</translation>
+    </message>
+    <message>
+        <source>Nobody found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Nobody found. Enter registers somebody new here.</source>
+        <translation>没有找到。按回车在这里登记新人。</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>找到的人</translation>
+    </message>
+    <message>
+        <source>Not on the list</source>
+        <translation>未报名</translation>
+    </message>
+    <message>
+        <source>What the field does</source>
+        <translation>输入框做什么</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Time on the paper sheet, such as 14:51; may stay empty</source>
+        <translation>纸质签到表上的时间，如 14:51；可以不填</translation>
+    </message>
+    <message>
+        <source>{count} more questions wait</source>
+        <translation>后面还有 {count} 个问题</translation>
+    </message>
+    <message>
+        <source>Waiting {place}</source>
+        <translation>候补 {place}</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>补录签到</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>报名</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>签退</translation>
+    </message>
+    <message>
+        <source>Scan or type: enrolled; when full they wait</source>
+        <translation>扫码或输入姓名即报名；名额满了排候补</translation>
+    </message>
+    <message>
+        <source>Scan or type: signed out</source>
+        <translation>扫码或输入姓名即签退</translation>
+    </message>
+    <message>
+        <source>Names, Enter each</source>
+        <translation>照纸质签到表输入姓名，一人一个回车</translation>
+    </message>
+    <message>
+        <source>Scan or type: signed in, and added if need be</source>
+        <translation>扫码或输入姓名即签到；未报名的人直接补报名</translation>
+    </message>
+    <message>
+        <source>Closed: who is written in now came at the beginning, or at the time given.</source>
+        <translation>已结束：现在补录的人按开始时间或填写的时间算。</translation>
+    </message>
+    <message>
+        <source>Written in from paper: the visit is back-dated to {day}. No time means the beginning.</source>
+        <translation>补录：到站登记记到{day}。不填时间就按开始时间算。</translation>
+    </message>
+    <message>
+        <source>Please write a name or a number.</source>
+        <translation>请写姓名或手机号。</translation>
+    </message>
+    <message>
+        <source>{name} registered</source>
+        <translation>{name} 已登记</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>Please press Alt and a letter for the category: {letters}</source>
+        <translation>请按 Alt 加字母选类别：{letters}</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>可不填</translation>
+    </message>
+    <message>
+        <source>Told orally; agrees to leave the number</source>
+        <translation>已口头告知，同意留号码</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Name or number, Alt and a letter for the category, Enter</source>
+        <translation>写姓名或手机号，Alt 加字母选类别，回车</translation>
+    </message>
+    <message>
+        <source>Somebody new, with card {card}</source>
+        <translation>新人，卡号 {card}</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>新人</translation>
+    </message>
+    <message>
+        <source>Photos and files</source>
+        <translation>照片和附件</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>回到名单</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Paste a picture (Ctrl+V)</source>
+        <translation>粘贴图片 (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Photos of the event and slides are kept here. Drop files here, choose them, or paste a picture.</source>
+        <translation>活动照片、课件放在这里。把文件拖进来、选择文件，或粘贴图片。</translation>
+    </message>
+    <message>
+        <source>Enter opens · Del removes · drop files here to add them</source>
+        <translation>回车打开 · Del 移除 · 把文件拖进来即添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加时间</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Choose a photo or a file</source>
+        <translation>选择照片或文件</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no picture. Copy one, then paste it here.</source>
+        <translation>剪贴板里没有图片。请先复制一张，再粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read. Close it elsewhere, or copy it here first.</source>
+        <translation>读不了 {name}。请在别处关掉它，或先复制到这台电脑。</translation>
+    </message>
+    <message>
+        <source>{name} removed</source>
+        <translation>已移除 {name}</translation>
+    </message>
+    <message>
+        <source>{name} is a program; it is kept, but not started from here.</source>
+        <translation>{name} 是程序：已保存，但不从这里运行。</translation>
+    </message>
+    <message>
+        <source>{name} is not there any more, or not what it was.</source>
+        <translation>{name} 不在了，或者内容变了。</translation>
+    </message>
+    <message>
+        <source>{name} is opened</source>
+        <translation>已打开 {name}</translation>
+    </message>
+    <message>
+        <source>This PC has no program that opens {name}.</source>
+        <translation>这台电脑没有能打开 {name} 的程序。</translation>
+    </message>
+    <message>
+        <source>Picture {moment}</source>
+        <translation>图片 {moment}</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read.</source>
+        <translation>读不了这张图片。</translation>
+    </message>
+    <message>
+        <source>{name} kept</source>
+        <translation>已保存 {name}</translation>
+    </message>
+    <message>
+        <source>{name} is kept with the session</source>
+        <translation>{name} 已存到这一场</translation>
+    </message>
+    <message>
+        <source>Who is shown</source>
+        <translation>显示哪些人</translation>
+    </message>
+    <message>
+        <source>Who is on the list</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>Nobody is on the list yet. Scan or type names above, or take them from a list.</source>
+        <translation>名单上还没有人。在上面扫码或输入姓名，也可以从名单报名。</translation>
+    </message>
+    <message>
+        <source>Nobody here.</source>
+        <translation>这里没有人。</translation>
+    </message>
+    <message>
+        <source>From a list…</source>
+        <translation>从名单报名…</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>未参加</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation>已报名</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>已签到</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>候补</translation>
+    </message>
+    <message>
+        <source>↓ or F7 goes to the list; its keys stand here then</source>
+        <translation>按 ↓ 或 F7 到名单，这里显示可用的键</translation>
+    </message>
+    <message>
+        <source>Give seat</source>
+        <translation>递补</translation>
+    </message>
+    <message>
+        <source>Category · platform</source>
+        <translation>类别 · 单位</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>签退</translation>
+    </message>
+    <message>
+        <source>Give a seat</source>
+        <translation>递补</translation>
+    </message>
+    <message>
+        <source>Was not here after all</source>
+        <translation>其实没来</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>退出报名</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证明</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>服务对象</translation>
+    </message>
+    <message>
+        <source>Pick a session at the left: who is enrolled, and the field that signs in.</source>
+        <translation>在左边选一个场次：这里显示报名的人，并在这里签到。</translation>
+    </message>
+    <message>
+        <source>Register somebody new</source>
+        <translation>登记新人</translation>
+    </message>
+    <message>
+        <source>To the list: keys of a row stand below it</source>
+        <translation>到名单（每行的按键写在下面）</translation>
+    </message>
+    <message>
+        <source>Files {count}</source>
+        <translation>附件 {count}</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>The field signs in</source>
+        <translation>输入框：签到</translation>
+    </message>
+    <message>
+        <source>The field enrols</source>
+        <translation>输入框：报名</translation>
+    </message>
+    <message>
+        <source>The field signs out</source>
+        <translation>输入框：签退</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>签到得 {points} 分</translation>
+    </message>
+    <message>
+        <source>/ {count} attended</source>
+        <translation>/ {count} 参加</translation>
+    </message>
+    <message>
+        <source>/ {count} signed in</source>
+        <translation>/ {count} 已签到</translation>
+    </message>
+    <message>
+        <source>/ {count} enrolled</source>
+        <translation>/ {count} 已报名</translation>
+    </message>
+    <message>
+        <source>Sign-in sheet…</source>
+        <translation>打印签到表…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Print the sign-in sheet…</source>
+        <translation>打印签到表…</translation>
+    </message>
+    <message>
+        <source>Print the attendance list…</source>
+        <translation>打印参训名单…</translation>
+    </message>
+    <message>
+        <source>Certificates…</source>
+        <translation>证明…</translation>
+    </message>
+    <message>
+        <source>Enrol from a list…</source>
+        <translation>从名单报名…</translation>
+    </message>
+    <message>
+        <source>Change the session…</source>
+        <translation>修改场次…</translation>
+    </message>
+    <message>
+        <source>Cancel the session…</source>
+        <translation>取消场次…</translation>
+    </message>
+    <message>
+        <source>Sign all out and close</source>
+        <translation>全部签退并结束</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPlan</name>
+    <message>
+        <source>Cancelled: {session}</source>
+        <translation>已取消场次：{session}</translation>
+    </message>
+    <message>
+        <source>{session} does not take place.</source>
+        <translation>{session}，取消不办了。</translation>
+    </message>
+    <message>
+        <source>{headline} Reason: {reason}</source>
+        <translation>{headline}原因：{reason}</translation>
+    </message>
+    <message>
+        <source>Copied: {count} people</source>
+        <translation>已复制 {count} 人</translation>
+    </message>
+    <message>
+        <source>Cancel the session</source>
+        <translation>取消这场</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Nobody is on its list.</source>
+        <translation>还没有人报名。</translation>
+    </message>
+    <message>
+        <source>{count} people are on its list and are to be told:</source>
+        <translation>名单上有 {count} 人，取消后要逐一通知：</translation>
+    </message>
+    <message>
+        <source>Cancelled. Please tell the {count} people on its list:</source>
+        <translation>已取消。请通知名单上的 {count} 人：</translation>
+    </message>
+    <message>
+        <source>Why? May be left empty.</source>
+        <translation>取消原因，可不填</translation>
+    </message>
+    <message>
+        <source>Who is to be told</source>
+        <translation>要通知的人</translation>
+    </message>
+    <message>
+        <source>Show all numbers</source>
+        <translation>显示全部号码</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>复制名单</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>先不取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Trainings stand here: who is enrolled, who waits for a seat, who came. At the door everybody signs in with a card or a name.</source>
+        <translation>谁报名、谁候补、谁到场都记在这里；开场时刷卡或输姓名即签到。</translation>
+    </message>
+    <message>
+        <source>Plan the first session</source>
+        <translation>安排第一场</translation>
+    </message>
+    <message>
+        <source>To the sessions: arrow keys, Enter goes on</source>
+        <translation>到场次列表：方向键选，回车进入</translation>
+    </message>
+    <message>
+        <source>Plan a session</source>
+        <translation>安排场次</translation>
+    </message>
+    <message>
+        <source>Change the session shown</source>
+        <translation>修改当前场次</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>时长（分钟）</translation>
+    </message>
+    <message>
+        <source>Weekly, times</source>
+        <translation>每周一场，共</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Trainer</source>
+        <translation>授课人</translation>
+    </message>
+    <message>
+        <source>Organiser</source>
+        <translation>主办单位</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>名额</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>签到积分</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>type, or ↓ for the usual ones</source>
+        <translation>直接输入，或按 ↓ 选常用主题</translation>
+    </message>
+    <message>
+        <source>15:00 or 1500</source>
+        <translation>15:00 或 1500</translation>
+    </message>
+    <message>
+        <source>Leave the rest days out</source>
+        <translation>休息日不排</translation>
+    </message>
+    <message>
+        <source>what to bring, whom to call</source>
+        <translation>要带什么、找谁联系</translation>
+    </message>
+    <message>
+        <source>Change {session}</source>
+        <translation>修改 {session}</translation>
+    </message>
+    <message>
+        <source>What was half typed is here again.</source>
+        <translation>上次没填完的还在。</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Begin afresh</source>
+        <translation>清空重填</translation>
+    </message>
+    <message>
+        <source>Changed: {session}</source>
+        <translation>已修改：{session}</translation>
+    </message>
+    <message>
+        <source>Planned: {topic}</source>
+        <translation>已安排：{topic}</translation>
+    </message>
+    <message>
+        <source>Planned {count} times: {topic}</source>
+        <translation>已安排 {count} 场：{topic}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Plan them</source>
+        <translation>安排这几场</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>安排</translation>
+    </message>
+    <message>
+        <source>{count} sessions: {days}</source>
+        <translation>共 {count} 场：{days}</translation>
+    </message>
+    <message>
+        <source>The station rests on this day.</source>
+        <translation>这天站点休息。</translation>
+    </message>
+    <message>
+        <source>This time is over: who came is written in afterwards, from the paper list.</source>
+        <translation>这个时间已经过了：到场的人可按纸质签到表补录。</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 场</translation>
+    </message>
+    <message>
+        <source>At the same place at this time: {sessions}. It can be saved all the same.</source>
+        <translation>同一地点这个时间已有：{sessions}。仍可保存。</translation>
+    </message>
+    <message>
+        <source>At this time there is: {sessions}. It can be saved all the same.</source>
+        <translation>这个时间已有：{sessions}。仍可保存。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{day} (rest day, left out)</source>
+        <translation>{day}（休息日，不排）</translation>
+    </message>
+    <message>
+        <source>{day} (rest day)</source>
+        <translation>{day}（休息日）</translation>
+    </message>
+    <message>
+        <source>Which sessions are shown</source>
+        <translation>显示哪些场次</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>安排场次</translation>
+    </message>
+    <message>
+        <source>The latest {count} are shown. Earlier ones stand in the ledger.</source>
+        <translation>只列最近 {count} 场，更早的见台账。</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>即将开始</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Nothing is planned.</source>
+        <translation>还没有安排场次。</translation>
+    </message>
+    <message>
+        <source>No session has ended yet.</source>
+        <translation>还没有已结束的场次。</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
+    </message>
+    <message>
+        <source>{count} came</source>
+        <translation>到场 {count} 人</translation>
+    </message>
+    <message>
+        <source>{came} · {count} absent</source>
+        <translation>{came} · 未参加 {count} 人</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>{day} {weekday}</source>
+        <translation>{day} 周{weekday}</translation>
+    </message>
+    <message>
+        <source>{title}, {moment}</source>
+        <translation>{title}（{moment}）</translation>
+    </message>
+    <message>
+        <source>Not closed yet</source>
+        <translation>还没结束登记</translation>
+    </message>
+    <message>
+        <source>{count} signed in</source>
+        <translation>已签到 {count}</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>已满</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPrints</name>
+    <message>
+        <source>Print the attendance list</source>
+        <translation>打印参训名单</translation>
+    </message>
+    <message>
+        <source>Attendance list</source>
+        <translation>参训名单</translation>
+    </message>
+    <message>
+        <source>Should attend: {due}. Did attend: {came}.</source>
+        <translation>应到 {due}，实到 {came}。</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in, so there is no list to print.</source>
+        <translation>还没有人签到，没有名单可打印。</translation>
+    </message>
+    <message>
+        <source>Print certificates</source>
+        <translation>打印证明</translation>
+    </message>
+    <message>
+        <source>Certificates given for “{topic}”</source>
+        <translation>已为“{topic}”发放证明</translation>
+    </message>
+    <message>
+        <source>Certificates are given once the session is closed. Please close it first.</source>
+        <translation>场次结束后才能发证明，请先结束场次。</translation>
+    </message>
+    <message>
+        <source>Certificates: {count}, one page each.</source>
+        <translation>证明 {count} 份，每份一页。</translation>
+    </message>
+    <message>
+        <source>Numbered already: {count}. They keep it.</source>
+        <translation>已有编号 {count} 份，编号不变。</translation>
+    </message>
+    <message>
+        <source>New: {count}. They get their numbers when you save or print.</source>
+        <translation>新发 {count} 份，保存或打印时编号。</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证明</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names}等另 {count} 人</translation>
+    </message>
+    <message>
+        <source>No certificate without a name: {names}. Enter their names on the page of people, then print again.</source>
+        <translation>没有姓名不能发证明：{names}。请在“服务对象”里补上姓名后再打印。</translation>
+    </message>
+    <message>
+        <source>Left out, because they did not attend: {count}.</source>
+        <translation>没有参加的 {count} 人不在其中。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Previous page (PgUp)</source>
+        <translation>上一页（PgUp）</translation>
+    </message>
+    <message>
+        <source>Next page (PgDn)</source>
+        <translation>下一页（PgDn）</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Nothing to print</source>
+        <translation>没有可打印的内容</translation>
+    </message>
+    <message>
+        <source>Print the sign-in sheet</source>
+        <translation>打印签到表</translation>
+    </message>
+    <message>
+        <source>How much is printed</source>
+        <translation>打印内容</translation>
+    </message>
+    <message>
+        <source>Names to sign</source>
+        <translation>待签名单</translation>
+    </message>
+    <message>
+        <source>Filled in</source>
+        <translation>已填写</translation>
+    </message>
+    <message>
+        <source>Empty lines</source>
+        <translation>空白表</translation>
+    </message>
+    <message>
+        <source>Blank lines, at least</source>
+        <translation>空行不少于</translation>
+    </message>
+    <message>
+        <source>Sign-in sheet</source>
+        <translation>签到表</translation>
+    </message>
+    <message>
+        <source>Phone numbers are masked: everybody reads this sheet.</source>
+        <translation>签到表人人看得到，手机号中间四位不显示。</translation>
+    </message>
+    <message>
+        <source>Left out, because they wait: {count}.</source>
+        <translation>候补的 {count} 人不在表上。</translation>
+    </message>
+    <message>
+        <source>This session is cancelled.</source>
+        <translation>这个场次已取消。</translation>
+    </message>
+    <message>
+        <source>The session is not closed yet: this is how it stands now.</source>
+        <translation>场次还没有结束，打印的是目前的情况。</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Trainer</source>
+        <translation>授课人</translation>
+    </message>
+    <message>
+        <source>Organiser</source>
+        <translation>主办单位</translation>
+    </message>
+    <message>
+        <source>Should attend</source>
+        <translation>应到</translation>
+    </message>
+    <message>
+        <source>Did attend</source>
+        <translation>实到</translation>
+    </message>
+    <message>
+        <source>Training sign-in sheet</source>
+        <translation>培训活动签到表</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>类别 · 单位</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>签退</translation>
+    </message>
+    <message>
+        <source>Not on the list? Use a blank line. Whoever writes a phone number agrees that the station keeps it to find their visits, and for nothing else. It may be left blank.</source>
+        <translation>名单上没有的，请写在空行里。填写手机号即表示同意本站留存，仅用于查找本人的到站记录；也可以不填。</translation>
+    </message>
+    <message>
+        <source>Trainer (signature): ______________</source>
+        <translation>授课人（签名）：______________</translation>
+    </message>
+    <message>
+        <source>On duty (signature): ______________</source>
+        <translation>值班人（签名）：______________</translation>
+    </message>
+    <message>
+        <source>Training attendance list</source>
+        <translation>培训活动参训名单</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>The session is not closed yet: this is how it stood when this was drawn up.</source>
+        <translation>场次尚未结束，以上为制表时的情况。</translation>
+    </message>
+    <message>
+        <source>Drawn up {moment}</source>
+        <translation>制表 {moment}</translation>
+    </message>
+    <message>
+        <source>Certificate of attendance</source>
+        <translation>培训证明</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>编号 {number}</translation>
+    </message>
+    <message>
+        <source>This is to certify that</source>
+        <translation>兹证明</translation>
+    </message>
+    <message>
+        <source>attended the training</source>
+        <translation>参加了培训</translation>
+    </message>
+    <message>
+        <source>on {day}, {hours} in all.</source>
+        <translation>时间 {day}，共 {hours}。特此证明。</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>盖章处</translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}</source>
+        <translation>{year}年{month}{day}日</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>{count} 人</translation>
+    </message>
+    <message>
+        <source>______ people</source>
+        <translation>______ 人</translation>
+    </message>
+    <message>
+        <source>walk-ins {count}</source>
+        <translation>其中现场 {count}</translation>
+    </message>
+    <message>
+        <source>absent {count}</source>
+        <translation>未参加 {count}</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from station_app.core.training.refusals import (
     EnrolledElsewhere,
     FileTooBig,
     NobodyAttended,
+    NotClosed,
     NotOnRoster,
     NotYet,
     Other,
@@ -106,14 +107,16 @@ def _over(error: SessionOver) -> str:
         return translate("Training", "This session is cancelled. Undo that first, or plan a new one.")
     if error.state is SessionState.HELD:
         return translate("Training", "This session is closed. Who came can still be written in from paper.")
-    if error.state is SessionState.PLANNED:
-        return translate("Training", "This session is not closed yet. Close it first, then this can be done.")
     return translate("Training", "This session was taken back. Please choose another.")
+
+
+def _not_closed(error: NotClosed) -> str:  # noqa: ARG001 - the page shows which session
+    return translate("Training", "This session is not closed yet. Close it first, then this can be done.")
 
 
 def _begun(error: SessionBegun) -> str:
     return translate(
-        "Training", "{count} people have signed in, so this session is not cancelled. Close it instead."
+        "Training", "People have signed in ({count}), so this session is not cancelled. Close it instead."
     ).format(count=error.attended)
 
 
@@ -165,6 +168,7 @@ SENTENCES: dict[type[Refusal], Callable[[Any], str]] = {
     SessionFull: _full,
     SeatsTaken: _seats_taken,
     SessionOver: _over,
+    NotClosed: _not_closed,
     SessionBegun: _begun,
     NotYet: _not_yet,
     AlreadyEnrolled: _already,

@@ -15,6 +15,7 @@ from station_app.core.lending import commands, queries
 from station_app.core.lending.model import Condition, LoanState, Tool, ToolState
 from station_app.core.people.commands import suspend
 from station_app.core.settings.commands import set as put_setting
+from station_app.core.training.commands import plan, sign_in
 from station_app.core.types import PersonId
 from station_app.gui.lending.page import LendingPage
 from station_app.gui.lending.tool_form.dialog import ToolDialog
@@ -242,6 +243,29 @@ def test_a_rule_is_set_aside_with_a_reason(lending: Lending, zhou: PersonId, clo
     lending.enter()
     assert lending.who_has(tool) == zhou
     assert lending.db.value("SELECT text FROM remark ORDER BY act_id DESC LIMIT 1") == "急用"
+
+
+def test_a_training_that_is_needed_is_said_before_and_when_it_can_be_had(
+    lending: Lending, zhou: PersonId, clock: SetClock
+) -> None:
+    tool, now = lending.makes("急救箱"), clock.now()
+    commands.edit_tool(lending.db, tool_id=tool.id, course="heimlich", now=now, by=None)
+    begins = now + timedelta(days=1)
+    ends = begins + timedelta(hours=1)
+    session = plan(lending.db, course="heimlich", starts_at=begins, ends_at=ends, capacity=2, now=now, by=None).value
+    lending.picks("t1")
+    assert "needs the training Heimlich manoeuvre" in lending.text("lendingHeadsUp")
+    lending.scan(ZHOU_CARD)
+    assert lending.who_has(tool) is None
+    said = lending.text("lendingWrong")
+    assert "Needs the training Heimlich manoeuvre, next on 2 Sep 10:00." in said
+    assert said.endswith("Ctrl+T at the desk enrols.")
+    assert lending.has_focus("lendingReason")
+    lending.press(Key.Key_Escape)
+    sign_in(lending.db, session_id=session.id, person_id=zhou, now=begins, by=None)
+    lending.picks("t1")
+    lending.scan(ZHOU_CARD)
+    assert lending.who_has(tool) == zhou
 
 
 def test_escape_cancels(lending: Lending, zhou: PersonId) -> None:

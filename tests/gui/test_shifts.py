@@ -20,6 +20,8 @@ from station_app.core.shifts import commands, queries
 from station_app.core.shifts.model import OpeningState, Shift, ShiftState
 from station_app.core.staff.commands import add as add_staff
 from station_app.core.staff.queries import by_name
+from station_app.core.training.door import close as close_session
+from station_app.core.training.planning import plan
 from station_app.core.types import Area, StaffId
 from station_app.core.visits.queries import in_station
 from station_app.gui.amenities.checklist import Checklist
@@ -407,6 +409,25 @@ def test_what_is_unchecked_has_a_way_to_the_check(duty: Duty, clock: SetClock) -
     check = duty.window.page("amenities").findChild(Checklist)
     assert check is not None
     assert check.isAncestorOf(duty.focused())
+
+
+def test_a_training_nobody_closed_has_a_way_to_it(duty: Duty, clock: SetClock) -> None:
+    now = clock.now()
+    said = {"capacity": 20, "course": "heimlich", "now": now, "by": None}
+    today = plan(duty.db, starts_at=now, ends_at=now + timedelta(hours=1), **said).value  # type: ignore[arg-type]
+    later = now + timedelta(days=1)
+    plan(duty.db, starts_at=later, ends_at=later + timedelta(hours=1), **said)  # type: ignore[arg-type]
+    duty.window.duty.close_station()
+    dialog = duty.dialog("closeStation")
+    assert "Heimlich manoeuvre · today 10:00–11:00 · 0 / 20 enrolled" in duty.words(dialog)
+    assert "tomorrow" not in duty.words(dialog)
+    part(dialog, "matterWay.sessions").setFocus()
+    duty.enter()
+    assert duty.window.current() == "training"
+    done = close_session(duty.db, session_id=today.id, now=clock.now(), by=None)
+    duty.window.context.hub.changed.emit(done.touched)
+    duty.window.duty.close_station()
+    assert "Heimlich" not in duty.words(duty.dialog("closeStation"))
 
 
 def test_on_a_magnified_screen_the_lists_stand_under_each_other(duty: Duty, clock: SetClock) -> None:

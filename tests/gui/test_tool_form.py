@@ -14,6 +14,7 @@ from station_app.core.errors import NotValid
 from station_app.core.lending import queries
 from station_app.core.lending.commands import add_tool
 from station_app.core.lending.model import Tool
+from station_app.core.settings.commands import set as set_setting
 from station_app.core.storage.database import Database
 from station_app.core.storage.photos import photo, photo_folder
 from station_app.gui.kit.context import Context
@@ -92,6 +93,32 @@ def test_a_tool_with_all_that_is_said_of_it(form: Form) -> None:
     about = form.context.undo.acts()[0].about
     assert isinstance(about, Told)
     assert (about.page, about.sentence) == ("lending", "Tool added: 打气筒")
+
+
+def test_a_tool_that_needs_a_training(form: Form, station: Database) -> None:
+    form.dialog.add()
+    course = form.fields.course
+    assert not course.isHidden()
+    assert (course.currentText(), course.accessibleName()) == ("None", "Needs training")
+    QTest.keyClick(course, Qt.Key.Key_Down)
+    form.type(form.fields.name, "急救箱", enter=True)
+    (tool,) = form.tools()
+    assert tool.course == course.itemData(1)
+    form.dialog.edit(tool.id)
+    assert course.currentData() == tool.course
+    QTest.keyClick(course, Qt.Key.Key_Home)
+    QTest.keyClick(form.fields.name, ENTER)
+    assert form.tools()[0].course is None
+
+
+def test_without_the_part_the_training_is_not_asked_and_stays(form: Form, station: Database) -> None:
+    now = form.context.clock.now()
+    tool = add_tool(station, name="急救箱", course="heimlich", now=now, by=None).value
+    set_setting(station, key="station.parts_off", value=["training"], now=now, by=None)
+    form.dialog.edit(tool.id)
+    assert form.fields.course.isHidden()
+    form.type(form.fields.name, "急救包", enter=True)
+    assert [(each.name, each.course) for each in form.tools()] == [("急救包", "heimlich")]
 
 
 def test_twelve_wrenches_in_one_go(form: Form) -> None:

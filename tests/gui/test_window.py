@@ -44,7 +44,7 @@ from tests.gui.drivers import CONTROL, Desk
 from tests.gui.hands import type_text
 from tests.gui.other_program import holding
 
-NAMES = ["desk", "visits", "lending", "amenities", "people", "reports", "settings"]
+NAMES = ["desk", "visits", "lending", "training", "amenities", "people", "reports", "settings"]
 CHILD_MS = 20_000
 
 
@@ -550,12 +550,12 @@ def test_a_part_the_station_does_without_has_no_page_and_no_key(desk: Desk) -> N
     assert desk.window.current() == "desk"
     assert not nav(desk.window, "reports").isVisible()
     desk.window.show_page("people")
-    QTest.keyClicks(desk.window, "6", CONTROL)
+    QTest.keyClicks(desk.window, "7", CONTROL)
     assert desk.window.current() == "settings"
     assert "Statistics" not in [line.text for line in desk.window.key_lines()]
     desk.window.context.operations.run(set_setting, setting="station.parts_off", value=[], undoable=False)
     assert nav(desk.window, "reports").isVisible()
-    QTest.keyClicks(desk.window, "6", CONTROL)
+    QTest.keyClicks(desk.window, "7", CONTROL)
     assert desk.window.current() == "reports"
 
 

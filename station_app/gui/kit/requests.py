@@ -65,8 +65,8 @@ class GoOnTyping:
 class OpenImport:
     """Open the import assistant, with a file that was dropped on the window or chosen, or with none yet.
 
-    `kind` is "visits" or "people" where the page that asks knows it; `session_id` the session a list of enrolments
-    is for.
+    `kind` is that of the file ("visits", "people", "enrolments" …) where the page that asks knows it; `session_id` the
+    session a list of enrolments is for.
     """
 
     path: Path | None = None

@@ -13,6 +13,7 @@ from station_app.gui.people.page import PeoplePage
 from station_app.gui.reports.page import ReportsPage
 from station_app.gui.settings.page import SettingsPage
 from station_app.gui.sheets.page import SheetsPage
+from station_app.gui.training.page import TrainingPage
 from station_app.gui.visits.page import VisitsPage
 from station_app.texts import translate
 
@@ -36,6 +37,7 @@ PAGES = (
     Entry("desk", "home", DeskPage),
     Entry("visits", "visits", VisitsPage),
     Entry("lending", "lending", LendingPage),
+    Entry("training", "training", TrainingPage, part="training"),
     Entry("amenities", "amenities", AmenitiesPage, part="amenities"),
     Entry("people", "people", PeoplePage),
     Entry("reports", "reports", ReportsPage, part="reports"),
@@ -51,6 +53,7 @@ def title(name: str) -> str:
         "desk": translate("Pages", "Desk"),
         "visits": translate("Pages", "Visits"),
         "lending": translate("Pages", "Lending"),
+        "training": translate("Pages", "Training"),
         "amenities": translate("Pages", "Amenities"),
         "people": translate("Pages", "People"),
         "reports": translate("Pages", "Statistics"),
