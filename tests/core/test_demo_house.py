@@ -31,8 +31,19 @@ def test_the_file_is_as_it_must_be(autumn: Database) -> None:
 
 def test_the_same_seed_makes_the_same_house(autumn: Database, tmp_path: Path) -> None:
     again = autumn_in(tmp_path)
-    for table in ("amenity", "shift", "opening", "fault", "inspection", "supply_item", "batch", "stock_move",
-                  "session", "enrolment", "certificate"):
+    for table in (
+        "amenity",
+        "shift",
+        "opening",
+        "fault",
+        "inspection",
+        "supply_item",
+        "batch",
+        "stock_move",
+        "session",
+        "enrolment",
+        "certificate",
+    ):
         rows = autumn.rows(f"SELECT * FROM {table}")
         assert rows
         assert again.rows(f"SELECT * FROM {table}") == rows

@@ -30,9 +30,12 @@ from station_app.core.staff.commands import add
 from station_app.core.staff.model import NameTaken
 from station_app.core.staff.queries import by_name
 from station_app.core.storage.database import Database, open_database
+from station_app.core.storage.photos import photo
 from station_app.core.supplies import commands as supplies
 from station_app.core.supplies import queries as stock
 from station_app.core.supplies.model import ItemTaken
+from station_app.core.training import commands as trainings
+from station_app.core.training import queries as lessons
 from station_app.core.types import Done
 from station_app.core.undo.commands import undo
 from station_app.core.visits import queries as visits
@@ -372,3 +375,83 @@ def test_a_barcode(station: Database) -> None:
             assert stock.by_barcode(station, text) == found
         elif not isinstance(found, Refusal):
             assert not text.strip()
+
+
+@pytest.mark.parametrize(
+    ("field", "limit"), [("topic", 80), ("place", 60), ("trainer", 60), ("organiser", 80), ("note", 500)]
+)
+def test_words_of_a_session(station: Database, field: str, limit: int) -> None:
+    hours: dict[str, Any] = {"starts_at": MORNING, "ends_at": MORNING + timedelta(hours=1), "capacity": 2}
+    for n, text in enumerate(NAUGHTY):
+        found = done_or_refused(trainings.plan, station, **{"topic": "消防", **hours, field: text})
+        if isinstance(found, Refusal):
+            refused_rightly(found, text, limit, wanted=field == "topic")
+            continue
+        kept = gate(text, field="f", limit=limit)
+        assert getattr(lessons.session(station, found.id), field) == getattr(found, field) == kept
+        if n % 8:
+            continue
+        if field != "note":
+            assert kept is None or kept in lessons.said_before(station, field, limit=10_000)
+        edited = trainings.edit(station, session_id=found.id, topic="x", **WHEN)
+        undo(station, op=edited.op, **WHEN)
+        assert lessons.session(station, found.id) == found
+
+
+def test_words_of_a_list(station: Database) -> None:
+    person = register(station, name="周佳宁", **WHEN).value.id
+    hours: dict[str, Any] = {"starts_at": MORNING, "ends_at": MORNING + timedelta(hours=1), "capacity": 2}
+    for text in NAUGHTY:
+        session = trainings.plan(station, topic="x", **hours, **WHEN).value.id
+        listed = done_or_refused(trainings.enrol, station, session_id=session, person_id=person, note=text)
+        if isinstance(listed, Refusal):
+            refused_rightly(listed, text, 200)
+        else:
+            assert lessons.enrolment(station, listed.id).note == gate(text, field="f", limit=200)
+        cancelled = done_or_refused(trainings.cancel, station, session_id=session, reason=text)
+        if isinstance(cancelled, Refusal):
+            refused_rightly(cancelled, text, 200)
+        else:
+            assert lessons.session(station, session).cancel_reason == gate(text, field="f", limit=200)
+
+
+def test_a_reason_for_a_void_certificate(station: Database) -> None:
+    person = register(station, name="周佳宁", **WHEN).value.id
+    hours: dict[str, Any] = {"starts_at": MORNING, "ends_at": MORNING + timedelta(hours=1), "capacity": 2}
+    session = trainings.plan(station, topic="x", **hours, **WHEN).value.id
+    trainings.sign_in(station, session_id=session, person_id=person, walk_in=True, **WHEN)
+    trainings.close(station, session_id=session, **WHEN)
+    for text in NAUGHTY:
+        (made,) = trainings.certify(station, session_id=session, **WHEN).value
+        void_one = done_or_refused(trainings.void_certificate, station, certificate_id=made.id, reason=text)
+        if isinstance(void_one, Refusal):
+            refused_rightly(void_one, text, 200, wanted=True)
+
+
+def test_a_name_of_a_file(station: Database) -> None:
+    hours: dict[str, Any] = {"starts_at": MORNING, "ends_at": MORNING + timedelta(hours=1), "capacity": 2}
+    session = trainings.plan(station, topic="x", **hours, **WHEN).value.id
+    for text in NAUGHTY:
+        kept = done_or_refused(trainings.attach, station, session_id=session, name=text, content=b"x")
+        if isinstance(kept, Refusal):
+            refused_rightly(kept, text, 120, wanted=True)
+        else:
+            assert lessons.file(station, kept.id).name == kept.name == gate(text, field="f", limit=120)
+            assert photo(station.path, kept.file) == b"x"  # under its bytes, whatever it is called
+
+
+def test_a_naughty_name_on_a_list_and_a_certificate(station: Database) -> None:
+    hours: dict[str, Any] = {"starts_at": MORNING, "ends_at": MORNING + timedelta(hours=1), "capacity": 9_999}
+    session = trainings.plan(station, topic="x", **hours, **WHEN).value.id
+    named: dict[int, str | None] = {}
+    for text in NAUGHTY:
+        person = done_or_refused(register, station, name=text)
+        if not isinstance(person, Refusal):
+            named[person.id] = person.name
+    trainings.enrol_many(station, session_id=session, person_ids=list(named), **WHEN)
+    for person_id in list(named)[::10]:
+        trainings.sign_in(station, session_id=session, person_id=person_id, **WHEN)
+    trainings.close(station, session_id=session, **WHEN)
+    assert {each.person_id: each.name for each in lessons.roster(station, session)} == named
+    for made in trainings.certify(station, session_id=session, **WHEN).value:
+        assert made.name == named[made.person_id]

@@ -8,7 +8,8 @@ MODULES = ("people.commands", "settings.commands", "sheets.commands", "staff.com
            "visits.commands", "visits.corrections", "imports.commands", "reports.export",
            "lending.commands", "lending.tools", "lending.moves", "lending.bookings", "shifts.commands",
            "shifts.opening", "amenities.items", "amenities.places", "amenities.faults", "amenities.checks",
-           "supplies.commands", "supplies.items", "supplies.stock", "closing.commands")  # fmt: skip
+           "supplies.commands", "supplies.items", "supplies.stock", "closing.commands", "training.planning",
+           "training.enrolling", "training.door", "training.certificates", "training.attachments")  # fmt: skip
 
 COMMANDS = {
     "people.commands.register": 'name="单小满", phone="13800002049", card="900009", consent="oral"',
@@ -52,6 +53,7 @@ COMMANDS = {
     "imports.commands.import_visits": 'path=desk / "visits.csv"',
     "imports.commands.import_tools": 'path=desk / "tools.csv"',
     "imports.commands.import_supplies": 'path=desk / "supplies.csv"',
+    "imports.commands.import_enrolments": 'path=desk / "enrolments.csv"',
     "lending.commands.lend": "tool_id=2, person_id=2",
     "lending.commands.give_back": 'loan_id=1, condition="damaged", missing=["气针"]',
     "lending.commands.renew": "loan_id=1, due_at=NOW + timedelta(days=3)",
@@ -109,11 +111,30 @@ COMMANDS = {
     "supplies.stock.count": 'item_id=1, counted=1, reason="盘点"',
     "supplies.stock.scrap": 'item_id=1, quantity=4, reason="破了"',
     "closing.commands.close": 'handover="都好。"',
+    "training.planning.plan": 'topic="急救", capacity=20, starts_at=NOW + timedelta(days=2), '
+    'ends_at=NOW + timedelta(days=2, hours=1), place="院子", trainer="孙医生", organiser="街道总工会", note="带笔"',
+    "training.planning.plan_many": 'topic="防骗", capacity=9, times=[(NOW + timedelta(days=n), '
+    "NOW + timedelta(days=n, hours=1)) for n in (3, 10, 17)]",
+    "training.planning.edit": 'session_id=1, place="院子", capacity=3',
+    "training.planning.cancel": 'session_id=2, reason="老师病了"',
+    "training.enrolling.enrol": 'session_id=2, person_id=5, note="坐前排"',
+    "training.enrolling.enrol_many": "session_id=2, person_ids=[3, 4, 5]",
+    "training.enrolling.withdraw": "session_id=1, person_id=2",
+    "training.enrolling.promote": "enrolment_id=3, widen=True",
+    "training.door.sign_in": "session_id=1, person_id=4, widen=True",
+    "training.door.sign_out": "session_id=1, person_id=1",
+    "training.door.close": "session_id=1",
+    "training.certificates.certify": "session_id=3",
+    "training.certificates.void_certificate": 'certificate_id=1, reason="名字写错"',
+    "training.attachments.attach": 'session_id=1, name="课件.pdf", content=b"%PDF-1.7" + bytes(20_000)',
+    "training.attachments.detach": "file_id=1",
 }
 """By module and name."""
 
 UNDONE = ("imports.visits", "people.merge", "visits.back_date", "sheets.enter_line_new", "visits.void", "lending.lend",
-          "shifts.hand_over", "amenities.inspect", "supplies.issue", "closing.close", "imports.supplies")  # fmt: skip
+          "shifts.hand_over", "amenities.inspect", "supplies.issue", "closing.close", "imports.supplies",
+          "imports.enrolments", "training.withdraw", "training.sign_in", "training.close",
+          "training.certify")  # fmt: skip
 """Acts whose taking back writes most; each is done by `left.prepare`."""
 
 

@@ -99,6 +99,7 @@ _PARTS = {
         *("shift", "opening", "heat", "amenity", "occupancy", "fault", "inspection", "supply_item", "batch"),
         *("stock_move", "import_item", "import_move", "tool_no_amenity_insert", "tool_no_amenity_update"),
     ),
+    "training": ("session", "enrolment", "certificate", "session_file", "import_enrolment", "person_root_once"),
 }
 """The parts whose guards have a test of their own: their tables, and guards of theirs on another's table."""
 WAYS = (*APPEND_ONLY, *KEPT, *ONE_OPEN_VISIT, *ONE_OWNER, *CARDS, *IMPORTS, *SHEETS, *MERGED)

@@ -10,8 +10,8 @@ from typing import Any
 from station_app.core.amenities import commands as amenities
 from station_app.core.amenities.model import AmenitySaid
 from station_app.core.closing.commands import close
-from station_app.core.errors import Trouble
-from station_app.core.imports.commands import import_supplies, import_visits
+from station_app.core.errors import NotFound, Trouble
+from station_app.core.imports.commands import import_enrolments, import_supplies, import_visits
 from station_app.core.lending.commands import add_many, add_tool, lend, report_lost, reserve, retire, send_to_repair
 from station_app.core.people.commands import merge, register, suspend
 from station_app.core.settings.commands import add_alias
@@ -23,8 +23,11 @@ from station_app.core.storage.backup import checksum_of, make_backup, sha256_of
 from station_app.core.storage.database import Database, open_database
 from station_app.core.storage.files import remove_leftovers
 from station_app.core.storage.migrations import SCHEMA_VERSION
+from station_app.core.storage.photos import photo
 from station_app.core.storage.sqlite import sqlite3
 from station_app.core.supplies import commands as supplies
+from station_app.core.training import commands as trainings
+from station_app.core.training.model import SessionSaid
 from station_app.core.visits.commands import check_in, check_in_anonymous, void
 from station_app.core.visits.corrections import back_date
 from tests.conftest import contents
@@ -34,6 +37,7 @@ from tests.faults.writers import REPLACED, WRITERS
 NOW = datetime(2026, 9, 1, 2, 0, tzinfo=UTC)
 OLD = b"what was written before"
 OLD_INI = b"[General]\nlanguage=zh\n"
+PICTURE = b"\xff\xd8\xff" + bytes(5_000)
 SCHEMA_1 = Path(__file__).parents[1] / "core" / "storage" / "data" / "schema_1.sqlite"
 Facts = dict[str, list[Any]]
 
@@ -51,6 +55,9 @@ def prepare(folder: Path) -> Path:
     goods = "品名,单位,数量,批号,有效期\n{0},瓶,24,B1,2027-01-01\n纱布,卷,{1},,\n"
     (desk / "supplies.csv").write_text(goods.format("绿豆汤", 6), encoding="utf-8")
     (desk / "goods.csv").write_text(goods.format("酸梅汤", 9), encoding="utf-8")
+    listed = "日期,主题,姓名,手机号\n2026-09-02,消防,{0},{1}\n2026-09-02,消防,{2},\n"
+    (desk / "enrolments.csv").write_text(listed.format("郑一", "13900003333", "冯二"), encoding="utf-8")
+    (desk / "list.csv").write_text(listed.format("卫三", "13900004444", "蒋四"), encoding="utf-8")
     with closing(open_database(desk / "station.sqlite", create=True)) as db:
         _fill(db, desk)
     make_backup(desk / "station.sqlite", desk / "backups", now=NOW)
@@ -133,6 +140,7 @@ def _fill(db: Database, desk: Path) -> None:
             now=NOW, by=None)  # fmt: skip
     lend(db, tool_id=1, person_id=1, now=NOW, by=None)
     _day_in_the_house(db)
+    _trainings(db, desk)
 
 
 def _house(db: Database) -> None:
@@ -177,6 +185,30 @@ def _day_in_the_house(db: Database) -> None:
     supplies.issue(db, item_id=1, quantity=5, person_id=1, now=NOW, by=None)
 
 
+def _trainings(db: Database, desk: Path) -> None:
+    """One that runs and is full, one to come, one to be certified, one that is; somebody came, somebody withdrew."""
+    for days, seats in ((0, 2), (1, 9), (-1, 9), (-2, 9)):
+        starts = NOW + timedelta(days=days)
+        said: SessionSaid = {
+            "topic": "消防",
+            "starts_at": starts,
+            "ends_at": starts + timedelta(hours=2),
+            "capacity": seats,
+        }
+        trainings.plan(db, **said, now=NOW - timedelta(days=3), by=None)
+    for session, people in ((1, [1, 2, 3]), (2, [1, 2]), (3, [1, 2, 3]), (4, [2])):
+        trainings.enrol_many(db, session_id=session, person_ids=people, now=NOW - timedelta(days=2), by=None)
+    for session, person in ((3, 1), (3, 2), (4, 2), (1, 1)):
+        trainings.sign_in(db, session_id=session, person_id=person, now=NOW, by=None)
+    trainings.attach(db, session_id=1, name="现场.jpg", content=PICTURE, now=NOW, by=None)
+    trainings.close(db, session_id=4, now=NOW, by=None)
+    trainings.certify(db, session_id=4, now=NOW, by=None)
+    trainings.close(db, session_id=3, now=NOW, by=None)
+    trainings.enrol(db, session_id=2, person_id=4, now=NOW, by=None)
+    trainings.withdraw(db, session_id=2, person_id=4, now=NOW, by=None)
+    import_enrolments(db, path=desk / "list.csv", now=NOW, by=None)
+
+
 def _look_at_station(folder: Path, before: Facts, name: str, done: bool) -> None:
     after = facts(folder)
     if after != before:
@@ -185,6 +217,11 @@ def _look_at_station(folder: Path, before: Facts, name: str, done: bool) -> None
         assert after["act"][: len(before["act"])] == before["act"]
     elif done and WRITERS[name].acts:
         raise _Lost("the act is not there")
+    for _, _, called, digest, *_ in after["session_file"]:
+        try:
+            photo(folder / "desk" / "station.sqlite", digest)
+        except NotFound:
+            raise _Lost(f"{called} is not there") from None
 
 
 def _look_at_files(folder: Path, before: Facts, name: str, done: bool) -> None:

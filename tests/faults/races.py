@@ -30,6 +30,8 @@ from station_app.core.shifts.model import ShiftOpen
 from station_app.core.staff.commands import add
 from station_app.core.storage.database import open_database
 from station_app.core.supplies.commands import issue
+from station_app.core.training.commands import certify, enrol, sign_in, withdraw
+from station_app.core.training.commands import close as close_session
 from station_app.core.undo.commands import undo
 from station_app.core.visits.commands import check_in, check_in_anonymous, check_out
 

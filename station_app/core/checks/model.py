@@ -18,6 +18,7 @@ class Kind(StrEnum):
     PLACES = "places"  # places of an amenity taken that are not there, or taken twice
     FAULTS = "faults"  # two open faults of one amenity
     SHIFTS = "shifts"  # two shifts or two openings that run at once
+    TRAINING = "training"  # more seats taken than there are, somebody twice on a list, a certificate nobody earned
 
 
 @dataclass(frozen=True, slots=True)

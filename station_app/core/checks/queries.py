@@ -93,17 +93,18 @@ def _loans(db: Database) -> list[Finding]:
     return [Finding(Kind.LOANS, f"tool {row[0]}") for row in rows]
 
 
-_HOUSE = [sums.stock, sums.places, sums.faults, sums.shifts]
+_HOUSE = [sums.stock, sums.places, sums.faults, sums.shifts, sums.trainings]
 _QUICK = [_pages_quick, _references, _schema, _chain_tail, _visits, _loans, *_HOUSE]
 _WHOLE = [_pages_whole, _references, _schema, _chain_whole, _visits, _seen, _loans, *_HOUSE]
 
 
 def size_of(db: Database) -> dict[str, int]:
-    """How much a station holds: people known, visits that count, tools, acts; for `station-app info`."""
+    """How much a station holds: people known, visits that count, tools, sessions, acts; for `station-app info`."""
     return {
         "people": count_active(db),
         "visits": int(db.value("SELECT count(*) FROM visit WHERE state <> 'void'")),
         "tools": int(db.value("SELECT count(*) FROM tool WHERE state <> 'withdrawn'")),
         "loans": int(db.value("SELECT count(*) FROM loan WHERE state <> 'void'")),
+        "sessions": int(db.value("SELECT count(*) FROM session WHERE state <> 'void'")),
         "acts": int(db.value("SELECT count(*) FROM act")),
     }

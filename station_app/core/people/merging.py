@@ -9,6 +9,7 @@ from station_app.core.people import on_lists, queries, records
 from station_app.core.people.model import MOST_PLATFORMS, NOTE_LIMIT, Person, PhoneTaken, Suspension
 from station_app.core.people.records import Fields
 from station_app.core.storage.database import Database
+from station_app.core.types import Area
 
 _JOINED = "；"
 _ONE_VALUE = ("name", "nickname", "phone", "other_number", "employer")
@@ -67,8 +68,8 @@ def merge(db: Database, keep: Person, drop: Person, *, today: date) -> list[Befo
     return before
 
 
-def take_apart(db: Database, rows: Sequence[Before]) -> bool:
-    """Bring both records back as they were; tells whether visits were written. Raises PhoneTaken."""
+def take_apart(db: Database, rows: Sequence[Before]) -> frozenset[Area]:
+    """Bring both records back as they were; the areas written beside that of people. Raises PhoneTaken."""
     keep, drop = kept_and_dropped(rows)
     records.restore(db, keep)
     records.restore_suspension(db, keep)
@@ -81,10 +82,10 @@ def take_apart(db: Database, rows: Sequence[Before]) -> bool:
         db.run("UPDATE person SET root_id = ? WHERE id = ?", (was.was["root_id"], was.record_id))
     for person in (keep.record_id, drop.record_id):
         records.write_keys(db, person)
-    on_lists.come_back(db, rows)
+    listed = on_lists.come_back(db, rows)
     wrote = [_visit_back(db, was) for was in rows if was.record == "visit"]
     wrote += [look_up_last_seen(db, person) for person in (keep.record_id, drop.record_id)]
-    return any(wrote)
+    return frozenset([Area.VISITS] * any(wrote) + [Area.TRAINING] * listed)
 
 
 def kept_and_dropped(rows: Sequence[Before]) -> tuple[Before, Before]:

@@ -37,7 +37,7 @@ def settle(db: Database, keep: int, drop: int) -> list[Before]:
 def come_back(db: Database, rows: Sequence[Before]) -> bool:
     """Put those back on their lists that gave way, as far as there is a seat; after the records are two again.
 
-    Tells whether any was.
+    Tells whether any was. Who is on the list anew, and whoever was on that of a session cancelled since, stays.
     """
     back = [_back(db, was) for was in rows if was.record == "enrolment"]
     for was in rows:
@@ -56,7 +56,7 @@ def _back(db: Database, was: Before) -> bool:
         "SELECT s.id, s.state, s.closed_at, s.capacity - (SELECT count(*) FROM enrolment WHERE session_id = s.id"
         " AND state IN ('enrolled', 'attended')), e.state FROM enrolment e JOIN session s ON s.id = e.session_id"
         " WHERE e.id = ?", (was.record_id,)) or (0, "void", None, 0, "")  # fmt: skip
-    if state not in {"planned", "held"} or now_is != "void":
+    if state not in {"planned", "held"} or now_is != "void" or _there_already(db, was.record_id):
         return False
     before = str(was.was["state"])
     if before == "attended":
@@ -68,11 +68,20 @@ def _back(db: Database, was: Before) -> bool:
     return True
 
 
+def _there_already(db: Database, enrolment_id: int) -> bool:
+    # Put on the list anew while both were one: by the record that counts, so it may be this one's.
+    found = db.value(
+        "SELECT 1 FROM enrolment b JOIN person p ON p.id = b.person_id JOIN enrolment e ON e.session_id = b.session_id"
+        " JOIN person o ON o.id = e.person_id WHERE b.id = ? AND e.state IN ('enrolled', 'waiting', 'attended',"
+        " 'absent') AND coalesce(o.root_id, o.id) = coalesce(p.root_id, p.id)",
+        (enrolment_id,),
+    )
+    return found is not None
+
+
 def _on_list(before: str, *, closed: bool, free: int) -> str:
-    if before == "waiting":
-        return "waiting"
     if closed:
-        return "absent"
+        return "waiting" if before == "waiting" else "absent"
     return "enrolled" if free > 0 else "waiting"
 
 

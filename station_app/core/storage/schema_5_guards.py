@@ -58,13 +58,21 @@ def _once_a_person() -> Iterator[str]:
     # Asked of the record that counts: two records of one person are one person.
     mine = _ROOT.format(person="new.person_id")
     theirs = _ROOT.format(person="e.person_id")
-    for event in ("INSERT", "UPDATE"):
+    for event, anew in (("INSERT", ""), ("UPDATE", f" AND old.state NOT IN {_LIVE}")):
         yield (
             f"CREATE TRIGGER enrolment_once_{event.lower()} BEFORE {event} ON enrolment"
-            f" WHEN new.state IN {_LIVE} AND EXISTS (SELECT 1 FROM enrolment e WHERE e.session_id = new.session_id"
+            f" WHEN new.state IN {_LIVE}{anew} AND EXISTS"
+            " (SELECT 1 FROM enrolment e WHERE e.session_id = new.session_id"
             f" AND e.id <> new.id AND e.state IN {_LIVE} AND {theirs} = {mine})"
             " BEGIN SELECT raise(ABORT, 'unique: enrolment.once'); END"
         )
+    yield (
+        "CREATE TRIGGER person_root_once BEFORE UPDATE OF root_id ON person WHEN new.root_id IS NOT NULL"
+        " AND EXISTS (SELECT 1 FROM enrolment m JOIN enrolment e ON e.session_id = m.session_id AND e.id <> m.id"
+        f" WHERE m.person_id = new.id AND m.state IN {_LIVE} AND e.state IN {_LIVE}"
+        f" AND {theirs} = coalesce((SELECT root_id FROM person WHERE id = new.root_id), new.root_id))"
+        " BEGIN SELECT raise(ABORT, 'unique: enrolment.once'); END"
+    )
     yield (
         "CREATE TRIGGER enrolment_stays BEFORE UPDATE ON enrolment WHEN new.id <> old.id"
         " OR new.session_id <> old.session_id OR new.person_id <> old.person_id"

@@ -13,8 +13,15 @@ from station_app.core.staff.queries import require
 from station_app.core.storage.database import Database, write
 from station_app.core.storage.numbers import next_numbers
 from station_app.core.training import queries
-from station_app.core.training.model import CERTIFICATE, REASON_LIMIT, Certificate, Enrolment, EnrolmentState
-from station_app.core.training.refusals import NobodyAttended, SessionOver, WrongEnrolmentState
+from station_app.core.training.model import (
+    CERTIFICATE,
+    REASON_LIMIT,
+    Certificate,
+    Enrolment,
+    EnrolmentState,
+    SessionState,
+)
+from station_app.core.training.refusals import NobodyAttended, NotClosed, SessionOver, WrongEnrolmentState
 from station_app.core.types import NO_ACT, Area, Done
 
 TOUCHED = frozenset({Area.TRAINING})
@@ -33,16 +40,18 @@ def certify(
 ) -> Done[tuple[Certificate, ...]]:
     """Give everybody who attended a closed session a certificate, or those named; who has one keeps its number.
 
-    The value is every certificate asked for, old and new. Refused: NotFound, SessionOver (not closed yet, or
-    cancelled), NobodyAttended, WrongEnrolmentState (did not attend).
+    The value is every certificate asked for, old and new. Refused: NotFound, NotClosed, SessionOver
+    (cancelled), NobodyAttended, WrongEnrolmentState (did not attend).
     """
     with write(db):
         require(db, by, Right.REGISTER)
         if first := first_done(db, key, "training.certify"):
             return Done(_of(db, session_id, first.ids["enrolment"]), TOUCHED, first.id)
         session = queries.session(db, session_id)
-        if not session.closed:
+        if session.state in {SessionState.CANCELLED, SessionState.VOID}:
             raise SessionOver(session.id, session.state)
+        if not session.closed:
+            raise NotClosed(session.id)
         earned = _earned(db, session.id, enrolment_ids)
         fresh = [each for each in earned if each.certificate is None]
         wanted = [each.id for each in earned]

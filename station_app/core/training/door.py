@@ -178,7 +178,7 @@ def _count_visit(
 ) -> Coming:
     if rules.is_live(db, session, now=now):
         return come(db, person, service=SERVICE, now=now, by=by)
-    there = _visit_of_day(db, person, session)
+    there = _visit_of_day(db, person, session, when)
     if there is not None:
         return add_service(db, there, SERVICE)
     local = zone(db)
@@ -204,13 +204,14 @@ def _count_visit(
     return Coming(visit, CAME)
 
 
-def _visit_of_day(db: Database, person: Person, session: Session) -> VisitId | None:
-    # Of several that day the one that touches the session, else the last before its end.
+def _visit_of_day(db: Database, person: Person, session: Session, when: datetime) -> VisitId | None:
+    # Of several that day the one that touches the session, else the last; past midnight, of the day after too.
+    touches = "arrived_at <= ?3 AND coalesce(left_at, '9') >= ?4"
+    after = local_day(when, zone(db))
     found = db.value(
-        "SELECT id FROM visit WHERE day = ?1 AND state <> 'void' AND person_id IN"
-        " (SELECT id FROM person WHERE id = ?2 OR root_id = ?2)"
-        " ORDER BY arrived_at <= ?3 AND coalesce(left_at, '9') >= ?4 DESC, arrived_at DESC LIMIT 1",
-        (session.day.isoformat(), person.id, to_text(session.ends_at), to_text(session.starts_at)),
+        f"SELECT id FROM visit WHERE (day = ?1 OR (day = ?5 AND {touches})) AND state <> 'void' AND person_id IN"
+        f" (SELECT id FROM person WHERE id = ?2 OR root_id = ?2) ORDER BY {touches} DESC, arrived_at DESC LIMIT 1",
+        (session.day.isoformat(), person.id, to_text(session.ends_at), to_text(session.starts_at), after.isoformat()),
     )
     return None if found is None else VisitId(found)
 

@@ -81,7 +81,7 @@ def edit(
     """Change what is said of a session; what is left out stays. More seats go to the first who wait.
 
     Once it is closed its hours and seats stay. Refused: NotFound, SessionOver, SeatsTaken (fewer seats than are
-    held), and as `plan`.
+    held), SessionBegun (people signed in, and it would be on a day to come), and as `plan`.
     """
     with write(db):
         require(db, by, Right.REGISTER)
@@ -96,6 +96,7 @@ def edit(
         if fields == before:
             return Done(found, NOTHING, NO_ACT)
         rules.require_room(found, capacity=fields.capacity)
+        rules.require_begun(db, found, fields.starts_at, now=now)
         records.update_session(db, found.id, fields)
         moved = records.move_up(db, queries.session(db, found.id))
         ids: dict[str, list[int]] = {"session": [found.id], "enrolment": [was.record_id for was in moved]}

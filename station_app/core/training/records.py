@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import cast
 
 from station_app.core.audit.model import Before
-from station_app.core.clock import local_day, to_text
+from station_app.core.clock import from_text, local_day, to_text
 from station_app.core.errors import Missing, NotValid
 from station_app.core.gate import compare_key, gate
 from station_app.core.settings.model import Dictionary
@@ -70,6 +70,7 @@ def gated(db: Database, said: SessionSaid) -> Fields:
     starts, ends = said.get("starts_at"), said.get("ends_at")
     if starts is None or ends is None:
         raise Missing("session.starts_at" if starts is None else "session.ends_at")
+    starts, ends = from_text(to_text(starts)), from_text(to_text(ends))  # where clocks go back, hours do not compare
     if not starts < ends <= starts + LONGEST:
         raise NotValid("session.ends_at", f"{ends.astimezone(zone(db)):%H:%M}")
     return Fields(

@@ -43,6 +43,13 @@ class SessionOver(Refusal):
 
 
 @dataclass(eq=False)
+class NotClosed(Refusal):
+    """The session is not closed yet, so who attended has not been said for good."""
+
+    session_id: int
+
+
+@dataclass(eq=False)
 class SessionBegun(Refusal):
     """People have signed in, so the session is not cancelled or taken back any more."""
 

@@ -9,13 +9,14 @@ from station_app.core.people.model import Person
 from station_app.core.settings.queries import zone
 from station_app.core.storage.database import Database
 from station_app.core.training import queries
-from station_app.core.training.model import LIVE, Enrolment, Session, SessionState
+from station_app.core.training.model import LIVE, MOST_SEATS, Enrolment, Session, SessionState
 from station_app.core.training.refusals import (
     EnrolledElsewhere,
     NotOnRoster,
     NotYet,
     Other,
     SeatsTaken,
+    SessionBegun,
     SessionFull,
     SessionOver,
 )
@@ -54,9 +55,15 @@ def require_room(session: Session, *, capacity: int) -> None:
         raise SeatsTaken(session.id, session.taken)
 
 
+def require_begun(db: Database, session: Session, starts_at: datetime, *, now: datetime) -> None:
+    """Let a beginning pass that is not a day to come while people have signed in. Raises SessionBegun."""
+    if session.attended and local_day(starts_at, zone(db)) > max(local_day(now, zone(db)), session.day):
+        raise SessionBegun(session.id, session.attended)
+
+
 def require_seat(session: Session, *, widen: bool) -> None:
     """Let somebody have a seat of their own. Raises SessionFull."""
-    if not session.free and not widen:
+    if not session.free and (not widen or session.capacity >= MOST_SEATS):
         raise SessionFull(session.id, session.capacity)
 
 
@@ -97,15 +104,19 @@ def on_roster(
 
 
 def is_live(db: Database, session: Session, *, now: datetime) -> bool:
-    """Whether people come through the door of a session now, and are not written in from paper."""
-    return session.open and local_day(now, zone(db)) == session.day
+    """Whether people come through the door of a session now, and are not written in from paper.
+
+    On its day, and past midnight as long as it lasts.
+    """
+    return session.open and (local_day(now, zone(db)) == session.day or session.starts_at <= now <= session.ends_at)
 
 
 def signed_in_at(db: Database, session: Session, at: datetime | None, *, now: datetime) -> datetime:
     """When somebody signed in: as said, now at the door, else when the session began. Raises NotValid."""
     if at is None:
         return now if is_live(db, session, now=now) else min(session.starts_at, now)
-    if at > now or abs((at - session.starts_at).total_seconds()) > timedelta(days=1).total_seconds():
+    its_day = local_day(at, zone(db)) == session.day or session.starts_at <= at <= session.ends_at
+    if at > now or not its_day:
         raise NotValid("session.in_at", f"{at.astimezone(zone(db)):%H:%M}")
     return at
 

@@ -53,9 +53,7 @@ def _unmerge(db: Database, act: Act) -> frozenset[Area]:
     rows = kept(db, act)
     keep, _ = merging.kept_and_dropped(rows)
     _require_untouched(db, act, keep, (*CHANGES, *_SUSPENSIONS))  # nobody writes to the other one meanwhile
-    listed = any(was.record == "enrolment" for was in rows)
-    touched = PEOPLE | {Area.TRAINING} if listed else PEOPLE
-    return touched | {Area.VISITS} if merging.take_apart(db, rows) else touched
+    return PEOPLE | merging.take_apart(db, rows)
 
 
 def _require_untouched(db: Database, act: Act, was: Before, kinds: tuple[str, ...]) -> None:
@@ -70,5 +68,5 @@ WAYS: Ways = {
     "people.issue_card": (_restore, PEOPLE),
     "people.suspend": (_restore_suspension, PEOPLE),
     "people.lift": (_restore_suspension, PEOPLE),
-    "people.merge": (_unmerge, PEOPLE),
+    "people.merge": (_unmerge, PEOPLE | {Area.VISITS, Area.TRAINING}),
 }

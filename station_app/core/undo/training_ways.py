@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from station_app.core.audit.model import Act, Before
 from station_app.core.audit.queries import before, changed_since
+from station_app.core.clock import local_day
+from station_app.core.settings.queries import zone
 from station_app.core.storage.database import Database
 from station_app.core.training import queries, records
 from station_app.core.training.model import SERVICE, Enrolment, EnrolmentState, Session, SessionState
@@ -17,6 +19,8 @@ from station_app.core.visits import coming
 TRAINING = frozenset({Area.TRAINING})
 _SEATS = ("training.edit", "training.close", "training.promote", "training.sign_in")
 """Acts that write what is said of a session, or how many seats it has."""
+_ON_CLOSING = ("training.sign_in", "training.sign_out", "training.edit")
+"""Acts that stand on a closing when they follow it: signed in from paper, signed out by hand."""
 _ON_LIST = frozenset({EnrolmentState.ENROLLED, EnrolmentState.WAITING})
 
 
@@ -39,7 +43,8 @@ def _restore_words(db: Database, act: Act) -> None:
         raise TooLate("session", found.id)
     _wait_again(db, rows)
     fields = records.gated(db, records.said_before(was))
-    if fields.capacity < queries.session(db, found.id).taken:
+    moved_on = found.attended and local_day(fields.starts_at, zone(db)) > found.day
+    if moved_on or fields.capacity < queries.session(db, found.id).taken:
         raise TooLate("session", found.id)
     records.update_session(db, found.id, fields)
     records.move_up(db, queries.session(db, found.id))
@@ -50,6 +55,7 @@ def _uncancel(db: Database, act: Act) -> None:
     if found.state is not SessionState.CANCELLED:
         raise TooLate("session", found.id)
     records.put_state(db, found.id, SessionState.PLANNED)
+    records.move_up(db, queries.session(db, found.id))  # two records of one person may have become one meanwhile
 
 
 def _unenrol(db: Database, act: Act) -> None:
@@ -107,22 +113,22 @@ def _unsign(db: Database, act: Act) -> frozenset[Area]:
         records.put_state(db, session.id, SessionState.PLANNED)
     records.move_up(db, now_stands)
     gone = coming.go(db, "enrolment", found.id, service=SERVICE)
-    if gone is not None and gone in act.ids.get("visit", ()):
+    if gone.visit_id is not None and gone.visit_id in act.ids.get("visit", ()):
         go_on(db, rows)
-    return TRAINING if gone is None else TRAINING | {Area.VISITS}
+    return TRAINING | gone.touched
 
 
 def _require_signed_in(db: Database, act: Act, found: Enrolment, session: Session) -> None:
-    closed_since = changed_since(db, act.id, Before("session", session.id, {}), kinds=("training.close",))
-    out_since = changed_since(db, act.id, Before("enrolment", found.id, {}), kinds=("training.sign_out",))
+    closed_since = _since(db, act, "session", session.id, kinds=("training.close",))
+    out_since = _since(db, act, "enrolment", found.id, kinds=("training.sign_out",))
     if found.state is not EnrolmentState.ATTENDED or closed_since or out_since or found.certificate is not None:
         raise TooLate("enrolment", found.id)
 
 
 def _sign_out_back(db: Database, act: Act) -> None:
     found = queries.enrolment(db, act.only("enrolment"))
-    session = Before("session", found.session_id, {})
-    if found.out_at is None or changed_since(db, act.id, session, kinds=("training.close",)):
+    closed_since = _since(db, act, "session", found.session_id, kinds=("training.close",))
+    if found.out_at is None or closed_since:
         raise TooLate("enrolment", found.id)
     records.put_out(db, [found.id], out_at=None)
 
@@ -131,7 +137,8 @@ def _reopen(db: Database, act: Act) -> None:
     """Nobody is accounted for: the absent are on the list again, and who was signed out by closing is there still."""
     was = next(row for row in kept(db, act) if row.record == "session")
     found = queries.session(db, was.record_id)
-    if not found.closed or queries.certificates(db, found.id) or _written_in_since(db, act, found.id):
+    written_in = _since(db, act, "session", found.id, kinds=_ON_CLOSING)
+    if not found.closed or queries.certificates(db, found.id) or written_in:
         raise TooLate("session", found.id)
     try:
         _require_seats_again(found)
@@ -139,6 +146,7 @@ def _reopen(db: Database, act: Act) -> None:
         raise TooLate("session", found.id) from error
     records.put_out(db, act.ids.get("enrolment", ()), out_at=None)
     records.open_session(db, found.id, SessionState.HELD if found.attended else SessionState(str(was.was["state"])))
+    records.move_up(db, queries.session(db, found.id))  # two records of one person may have become one meanwhile
 
 
 def _require_seats_again(session: Session) -> None:
@@ -146,13 +154,13 @@ def _require_seats_again(session: Session) -> None:
         raise SeatsTaken(session.id, session.attended + session.absent)
 
 
-def _written_in_since(db: Database, act: Act, session_id: int) -> bool:
-    # Signed in from paper after it was closed, or signed out by hand: those stand on the closing.
+def _since(db: Database, act: Act, record: str, record_id: int, *, kinds: tuple[str, ...]) -> bool:
+    """Whether a later act of these kinds is about the record and still stands; known for longer than 30 days."""
+    marks = ",".join("?" * len(kinds))
     found = db.value(
-        "SELECT 1 FROM act a JOIN act_about o ON o.act_id = a.id WHERE o.record = 'session' AND o.record_id = ?"
-        " AND a.id > ? AND a.what IN ('training.sign_in', 'training.sign_out', 'training.edit')"
-        " AND NOT EXISTS (SELECT 1 FROM act u WHERE u.undoes = a.id)",
-        (session_id, act.id),
+        f"SELECT 1 FROM act a JOIN act_about o ON o.act_id = a.id WHERE o.record = ? AND o.record_id = ? AND a.id > ?"
+        f" AND a.what IN ({marks}) AND NOT EXISTS (SELECT 1 FROM act u WHERE u.undoes = a.id)",
+        (record, record_id, act.id, *kinds),
     )
     return found is not None
 
@@ -173,11 +181,18 @@ def _certify_again(db: Database, act: Act) -> None:
 
 
 def _detach(db: Database, act: Act) -> None:
-    db.run("UPDATE session_file SET state = 'void' WHERE id = ?", (act.only("session_file"),))
+    kept_still = queries.file(db, act.only("session_file"))
+    if kept_still not in queries.files(db, kept_still.session_id):
+        raise TooLate("session_file", kept_still.id)
+    db.run("UPDATE session_file SET state = 'void' WHERE id = ?", (kept_still.id,))
 
 
 def _attach_again(db: Database, act: Act) -> None:
-    db.run("UPDATE session_file SET state = 'kept' WHERE id = ?", (act.only("session_file"),))
+    gone = queries.file(db, act.only("session_file"))
+    for each in queries.files(db, gone.session_id):
+        if (each.name, each.file) == (gone.name, gone.file):  # attached again by hand
+            raise TooLate("session_file", each.id)
+    db.run("UPDATE session_file SET state = 'kept' WHERE id = ?", (gone.id,))
 
 
 def _require_open(db: Database, found: Enrolment) -> Session:
@@ -210,7 +225,7 @@ WAYS: Ways = {
     "training.enrol_many": (_unenrol, TRAINING),
     "training.withdraw": (_unwithdraw, TRAINING),
     "training.promote": (_unpromote, TRAINING),
-    "training.sign_in": (_unsign, TRAINING | {Area.VISITS}),
+    "training.sign_in": (_unsign, TRAINING | {Area.VISITS, Area.LENDING}),
     "training.sign_out": (_sign_out_back, TRAINING),
     "training.close": (_reopen, TRAINING),
     "training.certify": (_uncertify, TRAINING),

@@ -8,7 +8,7 @@ from station_app.core.clock import local_day
 from station_app.core.people.model import Person
 from station_app.core.settings.queries import number, zone
 from station_app.core.storage.database import Database
-from station_app.core.types import VisitId
+from station_app.core.types import Area, VisitId
 from station_app.core.visits import queries, records
 from station_app.core.visits.model import State, has_run_out
 
@@ -17,6 +17,7 @@ CAME, TOOK = "came", "took"
 
 _BEARERS = {"loan": "state <> 'void'", "enrolment": "state = 'attended'"}
 """The tables whose rows may have begun a visit, and which of their rows still stand."""
+_AREAS = {"loan": Area.LENDING, "enrolment": Area.TRAINING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,32 +64,41 @@ def add_service(db: Database, visit_id: VisitId, service: str) -> Coming:
     return Coming(visit_id, TOOK)
 
 
-def go(db: Database, table: str, row_id: int, *, service: str) -> VisitId | None:
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The visit that was written when an act was taken back, if any, and the areas written beside the act's own."""
+
+    visit_id: VisitId | None
+    touched: frozenset[Area]
+
+
+def go(db: Database, table: str, row_id: int, *, service: str) -> Gone:
     """Take back what a row of `table`, which stands no more, did to its visit.
 
-    Another row that stands on the visit takes it over. The visit that was written, if any.
+    Another row that stands on the visit takes it over: one of another table too when the visit began by it.
     """
     visit_id, did, root = db.row(
         f"SELECT b.visit_id, b.visit_did, coalesce(p.root_id, p.id) FROM {table} b JOIN person p ON p.id = b.person_id"
         " WHERE b.id = ?", (row_id,)) or (None, None, None)  # fmt: skip
     if visit_id is None or did is None:
-        return None
-    handed_on = _handed_on(db, visit_id, did, but=(table, row_id))
+        return Gone(None, frozenset())
+    heir = _handed_on(db, visit_id, did, but=(table, row_id))
+    touched = frozenset() if heir in {None, table} else frozenset({_AREAS[str(heir)]})
     visit = queries.by_id(db, visit_id)
     if visit.state is State.VOID or visit.person_id != root:
-        return None
-    if did == CAME and not handed_on:
+        return Gone(None, touched)
+    if did == CAME and heir is None:
         records.make_void(db, visit)
-        return visit.id
+        return Gone(visit.id, touched | {Area.VISITS})
     services = records.services_of(db, visit_id)
     if _stands(db, table, visit_id, but=row_id) is not None or services.pop(service, None) is None:
-        return None
+        return Gone(None, touched)
     records.put_services(db, visit_id, services)
-    return visit.id
+    return Gone(visit.id, touched | {Area.VISITS})
 
 
-def _handed_on(db: Database, visit_id: int, did: str, *, but: tuple[str, int]) -> bool:
-    # What began a visit, or brought its service, is now the next of those that stand on it.
+def _handed_on(db: Database, visit_id: int, did: str, *, but: tuple[str, int]) -> str | None:
+    # What began a visit, or brought its service, is now the next of those that stand on it: the table of that one.
     table, row_id = but
     mine = {table: _BEARERS[table]}
     for each in mine if did == TOOK else {**mine, **_BEARERS}:
@@ -96,8 +106,8 @@ def _handed_on(db: Database, visit_id: int, did: str, *, but: tuple[str, int]) -
         if heir is not None:
             kept = "coalesce(visit_did, ?)" if did == TOOK else "?"
             db.run(f"UPDATE {each} SET visit_did = {kept} WHERE id = ?", (did, heir))
-            return True
-    return False
+            return each
+    return None
 
 
 def _stands(db: Database, table: str, visit_id: int, *, but: int) -> int | None:

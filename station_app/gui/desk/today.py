@@ -24,6 +24,8 @@ from station_app.texts import translate
 
 _MOST_CATEGORIES = 7
 _APART = 12
+_ROOMY_PX, _LOW_PX = 120, 64
+"""How high the bars of the day are where there is room, and at least."""
 
 
 class TodaySide(QWidget):
@@ -56,7 +58,7 @@ class TodaySide(QWidget):
         self._hours_card.header.addWidget(self.summary)
         self._hours = BarChart(context.theme, "")
         self._hours.setObjectName("deskHours")
-        self._hours.setMinimumHeight(120)
+        self._hours.setMinimumHeight(_LOW_PX)
         self._nobody = EmptyState()
         self._hours_or_nobody = QStackedWidget()
         self._hours_or_nobody.addWidget(self._hours)
@@ -119,15 +121,16 @@ class TodaySide(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        # What needs doing comes before who came: on a low window the categories make way for it.
-        cards = [self.heat, self.strip, self.alerts, self.plan, self._hours_card, self._kinds_card]
-        to_do = (self.alerts, self.plan)
-        shown = [card for card in cards if card is self._kinds_card or not card.isHidden()]
-        needed = sum(
-            (card.sizeHint() if card in to_do else card.minimumSizeHint()).height() for card in shown
-        ) + _APART * (len(shown) - 1)
-        fits = all(card.isHidden() for card in to_do) or needed <= self.height()
-        self._kinds_card.setVisible(bool(self._codes) and fits)
+        # What needs doing comes before who came: on a low window the categories make way for it, then the hours.
+        to_do = [card for card in (self.alerts, self.plan) if not card.isHidden()]
+        above = [card for card in (self.heat, self.strip) if not card.isHidden()]
+        said = sum(card.minimumSizeHint().height() + _APART for card in above)
+        said += sum(card.sizeHint().height() + _APART for card in to_do)
+        hours = self._hours_card.minimumSizeHint().height()
+        kinds = self._kinds_card.minimumSizeHint().height()
+        roomy = said + hours + _ROOMY_PX - _LOW_PX + _APART + kinds <= self.height()
+        self._kinds_card.setVisible(bool(self._codes) and (roomy or not to_do))
+        self._hours_card.setVisible(said + hours <= self.height() or not to_do)
 
     def _open_kind(self, at: int) -> None:
         self.asked.emit(ShowVisits(self._day, self._day, category=self._codes[at]))

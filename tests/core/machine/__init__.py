@@ -2,6 +2,6 @@
 
 import pytest
 
-PARTS = ("house_plain", "plain", "days", "files", "corrections", "duty", "goods", "house", "station")
+PARTS = ("house_plain", "plain", "days", "files", "corrections", "duty", "goods", "house", "lessons", "station")
 
 pytest.register_assert_rewrite(*(f"{__name__}.{part}" for part in PARTS))

@@ -48,7 +48,8 @@ class Corrections(Files):
 
     def merge(self, keep: int, drop: int) -> None:
         self.told(people.merge, keep=keep, drop=drop)
-        self.plain.merge(keep, drop)
+        # Who moved up into the seat of the second record keeps it when the two are parted.
+        self.acts[-1].stale = self.plain.merge(keep, drop)
 
     @precondition(lambda self: self.known())
     @rule(n=N)

@@ -91,13 +91,17 @@ class Shelves(OnDuty):
     @rule(n=N, who=N)
     def a_tool_is_lent(self, n: int, who: int) -> None:
         tool, record = one_of(TOOLS, n), one_of(sorted(self.plain.people), who)
-        person, now = self.plain.people[record].root, self.clock.now()
+        person = self.plain.people[record].root
         facts = {"tool_id": tool, "person_id": record, "override": "x"}
         done = self.told_unless(OnLoan if tool in self.plain.house.out else None, lending.lend, **facts)
         if done is None:
             return
         self.plain.house.out[tool] = done.value.id
-        there = self.plain.open_of(person)
+        self.has_come(person)
+
+    def has_come(self, person: int) -> None:
+        """Whatever somebody did counts them as here: their open visit goes on, or one begins."""
+        now, there = self.clock.now(), self.plain.open_of(person)
         if there is not None and not there[1].has_run_out(now) and there[1].day >= self.today():
             return
         if there is not None:

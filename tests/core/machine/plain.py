@@ -8,6 +8,7 @@ from station_app.core.clock import from_text
 from station_app.core.storage.database import Database
 from station_app.core.visits.model import has_run_out
 from tests.core.machine.house_plain import House, read_house
+from tests.core.machine.lessons_plain import Lesson, read_lessons
 
 AUTO_MINUTES = 90
 _FAMILY = "周李王张刘陈杨赵黄吴徐孙胡朱高林"
@@ -66,6 +67,7 @@ class Plain:
     lines: dict[tuple[int, int], int | None] = field(default_factory=dict)
     """What a line of a sheet holds: a visit, or None where it was struck."""
     house: House = field(default_factory=House)
+    lessons: dict[int, Lesson] = field(default_factory=dict)
 
     def roots(self) -> list[int]:
         """Everybody there is."""
@@ -104,15 +106,21 @@ class Plain:
         taken, theirs = self.house.taken, set(self.group(self.people[person].root))
         self.house.taken = {number: each for number, each in taken.items() if each[2] not in theirs}
 
-    def merge(self, keep: int, drop: int) -> None:
-        """`drop` and all its records are `keep` from now on; nobody is here twice."""
+    def merge(self, keep: int, drop: int) -> bool:
+        """`drop` and all its records are `keep` from now on; nobody is here, or on a list, twice.
+
+        Tells whether somebody moved up by it.
+        """
         here, there = self.open_of(keep), self.open_of(drop)
         if there is not None and here is not None:
             there[1].state = "auto"
         elif there is not None:
             there[1].person = keep
+        theirs = [self.group(root) for root in (keep, drop)]
+        moved = [lesson.one_place(*theirs) for lesson in self.lessons.values()]
         for record in self.group(drop):
             self.people[record].root = keep
+        return any(moved)
 
 
 def heads(stays: Iterable[Stay]) -> int:
@@ -140,4 +148,5 @@ def read(db: Database) -> Plain:
     }
     lines = db.rows("SELECT sheet_id, line, visit_id FROM paper_line")
     sheets = {row[0] for row in db.rows("SELECT id FROM paper_sheet WHERE unused = 0")}
-    return Plain(people, stays, sheets, {(sheet, line): visit for sheet, line, visit in lines}, read_house(db))
+    return Plain(people, stays, sheets, {(sheet, line): visit for sheet, line, visit in lines}, read_house(db),
+                 read_lessons(db))  # fmt: skip

@@ -15,13 +15,13 @@ from station_app.core.storage.migrations import FINGERPRINT, fingerprint
 from station_app.core.visits import queries
 from station_app.core.visits.counts import count
 from tests.core.machine.days import N, one_of
-from tests.core.machine.house import Housed
+from tests.core.machine.lessons import Taught
 from tests.core.machine.plain import heads
 
 ALL = (date(1900, 1, 1), date(9998, 12, 31))
 
 
-class Station(Housed):
+class Station(Taught):
     """Every story told here must leave a sound file and the figures of the plain one."""
 
     def teardown(self) -> None:
