@@ -10839,6 +10839,10 @@ since {since}</source>
         <translation>打印签到表…</translation>
     </message>
     <message>
+        <source>Ledgers of the month…</source>
+        <translation>当月台账…</translation>
+    </message>
+    <message>
         <source>Print the attendance list…</source>
         <translation>打印参训名单…</translation>
     </message>

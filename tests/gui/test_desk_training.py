@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from station_app.core.amenities.commands import add, report_fault
 from station_app.core.lending.commands import add_tool
 from station_app.core.lending.queries import open_loan
 from station_app.core.people.model import new_card_code
@@ -339,3 +340,20 @@ def test_all_lines_are_seen_where_nobody_is_here(desk: Desk, courses: Courses, q
     assert courses.panel.height() >= courses.panel.heightForWidth(courses.panel.width())
     desk.press(Qt.Key.Key_Escape)
     qtbot.waitUntil(nobody.isVisible, timeout=2000)
+
+
+@pytest.mark.parametrize("height", [600, 650, 680])
+def test_what_needs_doing_is_never_squeezed_by_the_bars_of_the_day(
+    desk: Desk, courses: Courses, window: MainWindow, height: int
+) -> None:
+    for name in ("饮水机", "微波炉", "空调", "电冰箱", "电视"):
+        broken = courses.run(add, name=name, kind="other").id
+        courses.run(report_fault, amenity_id=broken, what="坏了")
+    courses.plan(2 * HOUR)
+    courses.run(check_in, person_id=courses.rider)
+    window.resize(1280, height)
+    QApplication.processEvents()
+    side = desk.page.today
+    for card in (side.alerts, side.plan):
+        assert card.isVisible()
+        assert card.height() >= card.minimumSizeHint().height(), card.objectName()

@@ -7,7 +7,7 @@ from time import perf_counter
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from station_app.core.clock import SetClock
 from station_app.core.training import commands, queries
@@ -170,6 +170,29 @@ def test_an_absent_one_is_written_in_after_closing(door: AtTheDoor) -> None:
     door.press(Key.Key_I)
     assert door.on_list(session, meng).state is EnrolmentState.ATTENDED
     assert door.on_list(session, meng).in_at == session.starts_at
+
+
+def test_who_waited_is_written_in_after_closing_and_given_no_seat(door: AtTheDoor) -> None:
+    session = door.plans("急救", capacity=1)
+    zhou, meng = door.knows("周佳宁", ZHOU), door.knows("孟凯", MENG)
+    door.enrols(session, zhou, meng)
+    door.later(hours=2)
+    commands.close(door.db, session_id=session.id, now=door.clock.now(), by=None)
+    door.opens(session)
+    assert door.view.list.ways_of(door.on_list(session, meng)) == ("sign_in", "person")
+    door.says("孟凯")
+    assert door.on_list(session, meng).state is EnrolmentState.ATTENDED
+    assert door.on_list(session, zhou).state is EnrolmentState.ABSENT
+
+
+def test_the_ledgers_of_the_month_are_exported_from_the_menu(door: AtTheDoor) -> None:
+    session = door.plans("急救")
+    door.opens(session)
+    door.view.menu.asked.emit("ledgers")
+    dialog = door.window.findChild(QDialog, "exportTrainings")
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.close()
 
 
 def test_files_are_kept_opened_under_their_own_name_and_removed(

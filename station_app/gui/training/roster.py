@@ -140,6 +140,8 @@ class Roster(QWidget):
             return (*out, "was_not_here", "certificate", "person")
         if one.state is EnrolmentState.ABSENT:
             return ("sign_in", "person")
+        if one.state is EnrolmentState.WAITING and session.closed:
+            return ("sign_in", "person")
         if one.state is EnrolmentState.WAITING:
             return ("promote", *(("sign_in",) if begun else ()), "withdraw", "person")
         return (*(("sign_in",) if begun else ()), "withdraw", "person")
@@ -224,7 +226,7 @@ class Roster(QWidget):
         ways = self.ways_of(one)
         if ways[0] not in _BY_ENTER:
             return Cell()
-        return Cell(button=button_words(one))
+        return Cell(button=button_words(ways[0]))
 
     # -- what is asked ---------------------------------------------------------------------------------------------
 
@@ -287,9 +289,9 @@ def way_words() -> dict[str, str]:
     }
 
 
-def button_words(one: Enrolment) -> str:
-    """What the button of a row says."""
-    if one.state is EnrolmentState.WAITING:
+def button_words(way: str) -> str:
+    """What the button of a row says, by what it does."""
+    if way == "promote":
         return translate("TrainingDoor", "Give seat")
     return translate("TrainingDoor", "Sign in")
 

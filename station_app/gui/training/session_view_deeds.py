@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from station_app.core.training.model import Enrolment
+from station_app.core.training.queries import session
 from station_app.gui.kit.page import Page
 from station_app.gui.kit.requests import Request, Say, ShowPerson
-from station_app.gui.kit.training_export import ExportSession
+from station_app.gui.kit.training_export import ExportSession, ExportTrainings
 from station_app.gui.training import prints
 from station_app.gui.training.door_close import Closing
 from station_app.gui.training.list_in import open_list
@@ -28,6 +29,7 @@ class SessionDeeds(QObject):
         self._closing = Closing(view.context, view.door.acts)
         self._closing.call_off_asked.connect(view.cancel_asked)
         self._exports: ExportSession | None = None
+        self._ledgers: ExportTrainings | None = None
 
     def with_session(self, what: str) -> None:
         """Do what the menu says."""
@@ -56,6 +58,7 @@ class SessionDeeds(QObject):
             "attendance": partial(prints.attendance_list, context, number, view),
             "certificates": partial(prints.certificates, context, number, None, view),
             "export": partial(self._export, number),
+            "ledgers": partial(self._export_month, number),
             "list": partial(open_list, context, number, view.menu.button_of_lists()),
             "files": view.show_files,
             "edit": partial(view.edit_asked.emit, number),
@@ -80,6 +83,13 @@ class SessionDeeds(QObject):
             self._exports = ExportSession(self._context, self._view)
             self._exports.said.connect(self._on_said)
         self._exports.show_session(session_id)
+
+    def _export_month(self, session_id: int) -> None:
+        """The ledgers of the month the session shown is in."""
+        if self._ledgers is None:
+            self._ledgers = ExportTrainings(self._context, self._view)
+            self._ledgers.said.connect(self._on_said)
+        self._ledgers.show_for("training", session(self._context.db, session_id).day)
 
     def _on_said(self, sentence: str) -> None:
         self.ask(Say(sentence))

@@ -9,14 +9,19 @@ from station_app.gui.kit.look import button
 from station_app.gui.training.door_mode import takes_place
 from station_app.texts import translate
 
-_GROUPS = (("sheet", "attendance", "certificates"), ("export", "list", "files"), ("edit", "cancel", "close"))
+_GROUPS = (
+    ("sheet", "attendance", "certificates"),
+    ("export", "ledgers"),
+    ("list", "files"),
+    ("edit", "cancel", "close"),
+)
 
 
 class SessionMenu(QObject):
     """Offers what a session's state allows; who listens does it."""
 
     asked = Signal(str)
-    """sheet, attendance, certificates, export, list, files, edit, cancel or close."""
+    """One of the names in the groups of the menu."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,11 +34,7 @@ class SessionMenu(QObject):
         self.more.setMenu(self.menu)
         self._actions: dict[str, QAction] = {}
         self._next = ""
-        for group in (
-            ("sheet", "attendance", "certificates"),
-            ("export", "list", "files"),
-            ("edit", "cancel", "close"),
-        ):
+        for group in _GROUPS:
             for name in group:
                 self._add(name)
             self.menu.addSeparator()
@@ -47,6 +48,7 @@ class SessionMenu(QObject):
         can: dict[str, bool] = {
             "sheet": real,
             "export": True,
+            "ledgers": True,
             "attendance": real and session.attended > 0,
             "certificates": real and session.attended > 0,
             "list": session.open,
@@ -111,6 +113,7 @@ def _words() -> dict[str, str]:
     return {
         "sheet": translate("TrainingDoor", "Print the sign-in sheet…"),
         "export": translate("TrainingDoor", "Export…"),
+        "ledgers": translate("TrainingDoor", "Ledgers of the month…"),
         "attendance": translate("TrainingDoor", "Print the attendance list…"),
         "certificates": translate("TrainingDoor", "Certificates…"),
         "list": translate("TrainingDoor", "Enrol from a list…"),
