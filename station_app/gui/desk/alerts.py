@@ -1,21 +1,19 @@
 """What needs doing, at the desk: tools late, faults, trainings not closed, goods past their date or low."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from station_app.core.desk.queries import to_do
 from station_app.core.shifts.queries import today
 from station_app.core.supplies.model import Level
 from station_app.core.supplies.queries import levels
 from station_app.core.types import Area
-from station_app.gui.desk.alert_lines import AlertLine, choose, lines_of, said_of_more
+from station_app.gui.desk.alert_lines import choose, lines_of, said_of_more
 from station_app.gui.desk.found_things import keeps_house
+from station_app.gui.desk.way_row import WayRow, request_of
 from station_app.gui.kit.card import Card
 from station_app.gui.kit.context import Context
-from station_app.gui.kit.elided_label import ElidedLabel
-from station_app.gui.kit.look import button
 from station_app.gui.kit.plain_label import PlainLabel
-from station_app.gui.kit.tag import TagLabel
 from station_app.texts import translate
 
 _MOST = 4
@@ -39,7 +37,7 @@ class AlertsCard(Card):
         super().__init__(" ", parent=parent)
         self.setObjectName("deskAlerts")
         self._context = context
-        self._rows = [_Row() for _ in range(_MOST)]
+        self._rows = [WayRow() for _ in range(_MOST)]
         for row in self._rows:
             row.way.clicked.connect(self._ask)
             self.body.addWidget(row)
@@ -79,7 +77,8 @@ class AlertsCard(Card):
         for at, row in enumerate(self._rows):
             row.setVisible(at < len(shown))
             if at < len(shown):
-                row.show_line(shown[at])
+                line = shown[at]
+                row.show_way((line.tag, line.kind), line.words, (line.way, line.way_whole), line.request)
         widest = max((row.tag.sizeHint().width() for row in self._rows[: len(shown)]), default=0)
         for row in self._rows:
             row.tag.setMinimumWidth(widest)  # what the tags are about stands in one column
@@ -97,32 +96,6 @@ class AlertsCard(Card):
             self._show()
 
     def _ask(self) -> None:
-        pressed = self.sender()
-        for row in self._rows:
-            if row.way is pressed and row.line is not None:
-                self.asked.emit(row.line.request)
-
-
-class _Row(QWidget):
-    """One thing that needs doing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.line: AlertLine | None = None
-        self.tag = TagLabel(kind="bad")
-        self.words = ElidedLabel()
-        self.way: QPushButton = button("", "small")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.tag)
-        layout.addWidget(self.words, 1)
-        layout.addWidget(self.way)
-
-    def show_line(self, line: AlertLine) -> None:
-        """Say what it is, and the way to mend it."""
-        self.line = line
-        self.words.setText(line.words)
-        self.tag.show_tag(line.tag, line.kind)
-        self.way.setText(line.way)
-        self.way.setAccessibleName(line.way_whole)
+        request = request_of(self._rows, self.sender())
+        if request is not None:
+            self.asked.emit(request)

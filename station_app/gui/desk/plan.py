@@ -1,7 +1,7 @@
 """Today's plan at the desk: the day's trainings by the hour, each with the way to it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from station_app.core.clock import local_day
 from station_app.core.desk.queries import trains
@@ -11,13 +11,11 @@ from station_app.core.training.queries import of_today
 from station_app.core.types import Area
 from station_app.gui.desk.tool_words import joined
 from station_app.gui.desk.training_words import begins, how_many
+from station_app.gui.desk.way_row import WayRow, request_of
 from station_app.gui.kit.card import Card
 from station_app.gui.kit.context import Context
-from station_app.gui.kit.elided_label import ElidedLabel
-from station_app.gui.kit.look import button
 from station_app.gui.kit.plain_label import PlainLabel
 from station_app.gui.kit.requests import OpenTraining
-from station_app.gui.kit.tag import TagLabel
 from station_app.texts import translate
 from station_app.texts.training import state_of_session
 
@@ -37,7 +35,7 @@ class PlanCard(Card):
         super().__init__(" ", parent=parent)
         self.setObjectName("deskPlan")
         self._context = context
-        self._rows = [_Row() for _ in range(_MOST)]
+        self._rows = [WayRow() for _ in range(_MOST)]
         for row in self._rows:
             row.way.clicked.connect(self._ask)
             self.body.addWidget(row)
@@ -56,8 +54,7 @@ class PlanCard(Card):
         for at, row in enumerate(self._rows):
             row.setVisible(at < len(ordered))
             if at < len(ordered):
-                today = local_day(now, zone(db))
-                row.show_session(ordered[at], begins(ordered[at], zone(db), today), self._context.language.code)
+                self._say(row, ordered[at], begins(ordered[at], zone(db), local_day(now, zone(db))))
         more = len(ordered) - _MOST
         self._more.setText(translate("Desk", "{count} more on the page of trainings").format(count=more))
         self._more.setVisible(more > 0)
@@ -78,38 +75,17 @@ class PlanCard(Card):
         if touched & _SHOWN:
             self.refresh()
 
-    def _ask(self) -> None:
-        pressed = self.sender()
-        for row in self._rows:
-            if row.way is pressed and row.session is not None:
-                self.asked.emit(OpenTraining(row.session.id))
-
-
-class _Row(QWidget):
-    """One training of the day."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.session: Session | None = None
-        self._tag = TagLabel(kind="info")
-        self._words = ElidedLabel()
-        self.way: QPushButton = button("", "small")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self._tag)
-        layout.addWidget(self._words, 1)
-        layout.addWidget(self.way)
-
-    def show_session(self, session: Session, at: str, language: str) -> None:
-        """Say when, what and how many."""
-        self.session = session
+    def _say(self, row: WayRow, session: Session, at: str) -> None:
+        title = session.title(self._context.language.code)
         closed = state_of_session(session) if session.closed else ""
-        self._tag.show_tag(at, "neutral" if session.closed else "info")
-        self._words.setText(joined(session.title(language), how_many(session), closed))
-        self.way.setText(translate("Desk", "Open"))
-        self.way.setAccessibleName(translate("Desk", "Open {session}").format(session=session.title(language)))
+        row.show_way(
+            (at, "neutral" if session.closed else "info"),
+            joined(title, how_many(session), closed),
+            (translate("Desk", "Open"), translate("Desk", "Open {session}").format(session=title)),
+            OpenTraining(session.id),
+        )
 
-    def text(self) -> str:
-        """All it says."""
-        return f"{self._tag.text()} {self._words.text()}"
+    def _ask(self) -> None:
+        request = request_of(self._rows, self.sender())
+        if request is not None:
+            self.asked.emit(request)
