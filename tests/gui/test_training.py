@@ -352,7 +352,7 @@ def test_one_with_people_in_it_is_not_cancelled(desk: Desk, made: Make, station:
     assert not dialog.table.isVisible()
     sign_in(station, session_id=session.id, person_id=desk.knows("周佳宁"), walk_in=True, now=desk.clock.now(), by=None)
     QTest.keyClick(dialog.reason, ENTER)
-    assert "1 people have signed in" in dialog.wrong.text()
+    assert "People have signed in (1)" in dialog.wrong.text()
     assert queries.session(station, session.id).state is SessionState.HELD
     QTest.keyClick(dialog.reason, Key.Key_Escape)
     assert not dialog.isVisible()

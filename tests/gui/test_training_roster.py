@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QDialog
 
 from station_app.core.clock import SetClock
+from station_app.core.storage.photos import photo
 from station_app.core.training import commands, queries
 from station_app.core.training.model import EnrolmentState, SessionState
 from station_app.core.visits.queries import in_station
@@ -234,6 +235,29 @@ def test_files_are_kept_opened_under_their_own_name_and_removed(
     assert door.view.files_button.text() == "Files 2"
     door.press(Key.Key_Escape)
     assert door.focused() is door.view.field
+
+
+def test_of_a_photo_only_what_is_seen_is_kept(door: AtTheDoor, tmp_path: Path) -> None:
+    session = door.plans("急救")
+    door.opens(session)
+    door.view.show_files()
+    camera = tmp_path / "现场.JPG"
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    assert image.save(str(camera), "JPEG")  # type: ignore[call-overload]
+    plain = camera.read_bytes()
+    where = b"Exif\x00\x00GPSLatitude 36.66"
+    camera.write_bytes(plain[:2] + b"\xff\xe1" + (len(where) + 2).to_bytes(2, "big") + where + plain[2:])
+    broken = tmp_path / "不是照片.png"
+    broken.write_bytes(b"not a picture")
+    for path in (camera, broken):
+        door.view.files.acts.keep(path)
+    kept = queries.files(door.db, session.id)
+    assert [file.name for file in kept] == ["现场.jpg", "不是照片.png"]
+    seen = photo(door.db.path, kept[0].file)
+    assert b"GPS" not in seen
+    assert QImage.fromData(seen).size() == image.size()
+    assert photo(door.db.path, kept[1].file) == broken.read_bytes()
 
 
 def test_a_file_dropped_is_kept_and_one_too_large_is_said(

@@ -15,7 +15,7 @@ from station_app.core.training.model import FILE_NAME_LIMIT, LARGEST_FILE, Sessi
 from station_app.core.training.refusals import FileTooBig
 from station_app.gui.kit.context import Context
 from station_app.gui.kit.folders import documents
-from station_app.gui.kit.photo_field import NoPicture, clipboard_picture, photo_bytes
+from station_app.gui.kit.photo_field import ENDINGS, NoPicture, clipboard_picture, photo_bytes, read_picture
 from station_app.gui.kit.told import Told
 from station_app.gui.training.door_acts import PAGE, DoorActs
 from station_app.texts import translate
@@ -65,7 +65,19 @@ class FileActs(QObject):
         return bool(files)
 
     def keep(self, path: Path) -> None:
-        """Keep a file under the name it has."""
+        """Keep a file under the name it has; of a picture only what is seen in it, not where a camera was."""
+        if path.suffix.lower().removeprefix(".") in ENDINGS:
+            self._keep_seen(path)
+        else:
+            self._keep_whole(path)
+
+    def _keep_seen(self, path: Path) -> None:
+        try:
+            self._attach(_short(f"{path.stem}.jpg"), photo_bytes(read_picture(path)))
+        except NoPicture:
+            self._keep_whole(path)  # it only bears the name of one
+
+    def _keep_whole(self, path: Path) -> None:
         try:
             size = path.stat().st_size
             if size > LARGEST_FILE:
