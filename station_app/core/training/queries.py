@@ -8,17 +8,45 @@ from station_app.core.clock import from_text, local_day
 from station_app.core.errors import NotFound
 from station_app.core.settings.queries import zone
 from station_app.core.storage.database import Database
+from station_app.core.training.kept_queries import certificate, certificates, certificates_by_id, file, files
 from station_app.core.training.model import (
     Attended,
-    Certificate,
     Enrolment,
     EnrolmentState,
     Learned,
     Session,
-    SessionFile,
     SessionState,
 )
-from station_app.core.types import CertificateId, EnrolmentId, FileId, PersonId, SessionId, VisitId
+from station_app.core.types import EnrolmentId, PersonId, SessionId, VisitId
+
+__all__ = [
+    "act_of_sign_in",
+    "certificate",
+    "certificates",
+    "certificates_by_id",
+    "clashes",
+    "coming",
+    "coming_of",
+    "elsewhere",
+    "ended",
+    "enrolment",
+    "enrolment_of",
+    "enrolments",
+    "file",
+    "files",
+    "had",
+    "learned",
+    "of_days",
+    "of_person",
+    "of_today",
+    "roster",
+    "rosters",
+    "said_before",
+    "session",
+    "sessions",
+    "story_of",
+    "unclosed",
+]
 
 LIVE = "('enrolled', 'waiting', 'attended', 'absent')"
 OPEN = "s.state IN ('planned', 'held') AND s.closed_at IS NULL"
@@ -43,10 +71,6 @@ _ORDER = """CASE e.state WHEN 'enrolled' THEN 0 WHEN 'waiting' THEN 2 WHEN 'abse
 
 _THEIRS = """(SELECT g.id FROM person o JOIN person g ON g.id = coalesce(o.root_id, o.id)
     OR g.root_id = coalesce(o.root_id, o.id) WHERE o.id = ?)"""
-
-_CERTIFICATE = """SELECT c.id, c.number, c.enrolment_id, p.id, p.name, e.session_id, c.day, c.state FROM certificate c
-    JOIN enrolment e ON e.id = c.enrolment_id JOIN person w ON w.id = e.person_id
-    JOIN person p ON p.id = coalesce(w.root_id, w.id)"""
 
 
 def session(db: Database, session_id: int) -> Session:
@@ -192,43 +216,6 @@ def of_person(db: Database, person_id: int) -> tuple[str, int] | None:
     return None if found is None else ("enrolment", int(found))
 
 
-def certificate(db: Database, certificate_id: int) -> Certificate:
-    """One certificate. Raises NotFound."""
-    row = db.row(f"{_CERTIFICATE} WHERE c.id = ?", (certificate_id,))
-    if row is None:
-        raise NotFound("certificate", certificate_id)
-    return _certificate(row)
-
-
-def certificates(db: Database, session_id: int) -> list[Certificate]:
-    """The certificates of a session that stand, by number."""
-    rows = db.rows(f"{_CERTIFICATE} WHERE e.session_id = ? AND c.state = 'issued' ORDER BY c.id", (session_id,))
-    return [_certificate(row) for row in rows]
-
-
-def certificates_by_id(db: Database, ids: Sequence[int]) -> tuple[Certificate, ...]:
-    """Several certificates in the order of the ids."""
-    return tuple(certificate(db, each) for each in ids)
-
-
-def file(db: Database, file_id: int) -> SessionFile:
-    """One attached file. Raises NotFound."""
-    row = db.row("SELECT id, session_id, name, file, size, at FROM session_file WHERE id = ?", (file_id,))
-    if row is None:
-        raise NotFound("session_file", file_id)
-    return _file(row)
-
-
-def files(db: Database, session_id: int) -> list[SessionFile]:
-    """What is kept with a session, in the order it was attached."""
-    rows = db.rows(
-        "SELECT id, session_id, name, file, size, at FROM session_file WHERE session_id = ? AND state = 'kept'"
-        " ORDER BY id",
-        (session_id,),
-    )
-    return [_file(row) for row in rows]
-
-
 def said_before(db: Database, column: str, *, limit: int = 30) -> list[str]:
     """What was said of earlier sessions in `place`, `trainer` or `organiser`, the latest first, to be offered."""
     if column not in {"place", "trainer", "organiser", "topic"}:
@@ -317,25 +304,6 @@ def _enrolment(row: tuple[Any, ...]) -> Enrolment:
         note=note,
         certificate=certificate_number,
     )
-
-
-def _certificate(row: tuple[Any, ...]) -> Certificate:
-    number, words, enrolment_id, person, name, session_id, day, state = row
-    return Certificate(
-        id=CertificateId(number),
-        number=words,
-        enrolment_id=EnrolmentId(enrolment_id),
-        person_id=PersonId(person),
-        name=name,
-        session_id=SessionId(session_id),
-        day=date.fromisoformat(day),
-        void=state == "void",
-    )
-
-
-def _file(row: tuple[Any, ...]) -> SessionFile:
-    number, session_id, name, digest, size, at = row
-    return SessionFile(FileId(number), SessionId(session_id), name, digest, size, from_text(at))
 
 
 def _moment(text: str | None) -> datetime | None:
