@@ -6,7 +6,7 @@ from datetime import datetime
 
 from station_app.core.errors import NotValid, TooLong
 from station_app.core.gate import compare_key
-from station_app.core.imports.cells import Line, Words, lines, person_cells, shown, skip_reason
+from station_app.core.imports.cells import Line, Words, lines, person_cells, skip_reason
 from station_app.core.imports.columns import PEOPLE_FIELDS, VISIT_FIELDS, find_columns
 from station_app.core.imports.mended import mended, require_fitting
 from station_app.core.imports.model import (
@@ -17,12 +17,12 @@ from station_app.core.imports.model import (
     PeopleFile,
     PersonRow,
     Reason,
-    Skipped,
     Table,
     VisitRow,
     VisitsFile,
 )
 from station_app.core.imports.register import Register
+from station_app.core.imports.sorted_out import sort_out
 from station_app.core.imports.source import NO_CORRECTIONS, Corrections
 from station_app.core.imports.values import cell_text
 from station_app.core.people.model import read_card
@@ -56,17 +56,9 @@ def parse_visits(
         as_in_file = {row.row: row.bare for row in outcomes if isinstance(row, VisitRow)}
     table = mended(table, corrections)
     reader = Register(table, columns, words, default_year=default_year, now=now, as_in_file=as_in_file)
-    rows: list[VisitRow] = []
-    skipped: list[Skipped] = []
-    for line in lines(table, columns, step):
-        outcome = reader.read(line)
-        if isinstance(outcome, VisitRow) and line.number in corrections.left_out:
-            outcome = Reason.LEFT_OUT  # after it was read: lines below may take their date from it
-        if isinstance(outcome, VisitRow):
-            rows.append(outcome)
-        else:
-            skipped.append(Skipped(line.number, outcome, shown(line)))
-    return VisitsFile(table.name, table.other_sheets, columns, tuple(rows), tuple(skipped))
+    read = reader.read
+    rows, skipped = sort_out(table, columns, read, corrections=corrections, step=step)
+    return VisitsFile(table.name, table.other_sheets, columns, rows, skipped)
 
 
 def parse_people(
@@ -90,17 +82,12 @@ def parse_people(
     table = mended(table, corrections)
     words = Words(lookups)
     seen: Counter[tuple[str, str]] = Counter()
-    rows: list[PersonRow] = []
-    skipped: list[Skipped] = []
-    for line in lines(table, columns, step):
-        outcome = skip_reason(line) or _person_or_reason(line, words, seen)
-        if isinstance(outcome, PersonRow) and line.number in corrections.left_out:
-            outcome = Reason.LEFT_OUT
-        if isinstance(outcome, PersonRow):
-            rows.append(outcome)
-        else:
-            skipped.append(Skipped(line.number, outcome, shown(line)))
-    return PeopleFile(table.name, table.other_sheets, columns, tuple(rows), tuple(skipped))
+
+    def read(line: Line) -> PersonRow | Reason:
+        return skip_reason(line) or _person_or_reason(line, words, seen)
+
+    rows, skipped = sort_out(table, columns, read, corrections=corrections, step=step)
+    return PeopleFile(table.name, table.other_sheets, columns, rows, skipped)
 
 
 def _key_columns(columns: Columns) -> frozenset[int]:

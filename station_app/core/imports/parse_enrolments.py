@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from station_app.core.errors import TooLong
-from station_app.core.imports.cells import Line, Words, lines, person_cells, shown, skip_reason
+from station_app.core.imports.cells import Line, Words, person_cells, skip_reason
 from station_app.core.imports.columns import ENROLMENT_FIELDS, find_columns
 from station_app.core.imports.mended import mended, require_fitting
 from station_app.core.imports.model import (
@@ -22,6 +22,7 @@ from station_app.core.imports.model import (
     Table,
 )
 from station_app.core.imports.moments import has_year, is_ditto, parse_date, parse_time
+from station_app.core.imports.sorted_out import sort_out
 from station_app.core.imports.source import NO_CORRECTIONS, Corrections
 from station_app.core.training.model import ENROL_NOTE_LIMIT, TOPIC_LIMIT
 from station_app.core.types import Step
@@ -105,17 +106,12 @@ def parse_enrolments(
     require_fitting(table, columns, corrections)
     table = mended(table, corrections)
     reader = _Reader(Words(lookups), today)
-    rows: list[EnrolmentRow] = []
-    skipped: list[Skipped] = []
-    for line in lines(table, columns, step):
-        outcome = skip_reason(line) or reader.read(line)
-        if isinstance(outcome, EnrolmentRow) and line.number in corrections.left_out:
-            outcome = Reason.LEFT_OUT  # after it was read: lines below may take their session from it
-        if isinstance(outcome, EnrolmentRow):
-            rows.append(outcome)
-        else:
-            skipped.append(Skipped(line.number, outcome, shown(line)))
-    return EnrolmentsFile(table.name, table.other_sheets, columns, tuple(rows), tuple(skipped), session_id)
+
+    def read(line: Line) -> EnrolmentRow | Reason:
+        return skip_reason(line) or reader.read(line)
+
+    rows, skipped = sort_out(table, columns, read, corrections=corrections, step=step)
+    return EnrolmentsFile(table.name, table.other_sheets, columns, rows, skipped, session_id)
 
 
 class _Reader:

@@ -7,12 +7,13 @@ from datetime import date
 from station_app.core.errors import NotValid, TooLong
 from station_app.core.gate import compare_key
 from station_app.core.imports.amounts import amount, name_and_unit, same_unit
-from station_app.core.imports.cells import Line, lines, shown, skip_reason
+from station_app.core.imports.cells import Line, skip_reason
 from station_app.core.imports.columns import SUPPLY_FIELDS, find_columns
 from station_app.core.imports.expiry import expiry
 from station_app.core.imports.kinds import KindWords
 from station_app.core.imports.mended import mended, require_fitting
 from station_app.core.imports.model import Choice, Columns, Decision, Field, Lookups, Mark, Reason, Skipped, Table
+from station_app.core.imports.sorted_out import sort_out
 from station_app.core.imports.source import NO_CORRECTIONS, Corrections
 from station_app.core.imports.values import cell_text
 from station_app.core.supplies.model import (
@@ -83,17 +84,12 @@ def parse_supplies(
     require_fitting(table, columns, corrections)
     table = mended(table, corrections)
     kinds = KindWords(lookups.supply_kinds)
-    rows: list[SupplyRow] = []
-    skipped: list[Skipped] = []
-    for line in lines(table, columns, step):
-        outcome = skip_reason(line) or _goods_or_reason(line, kinds, today)
-        if isinstance(outcome, SupplyRow) and line.number in corrections.left_out:
-            outcome = Reason.LEFT_OUT
-        if isinstance(outcome, SupplyRow):
-            rows.append(outcome)
-        else:
-            skipped.append(Skipped(line.number, outcome, shown(line)))
-    return SuppliesFile(table.path.name, table.name, table.other_sheets, columns, tuple(rows), tuple(skipped))
+
+    def read(line: Line) -> SupplyRow | Reason:
+        return skip_reason(line) or _goods_or_reason(line, kinds, today)
+
+    rows, skipped = sort_out(table, columns, read, corrections=corrections, step=step)
+    return SuppliesFile(table.path.name, table.name, table.other_sheets, columns, rows, skipped)
 
 
 def _goods_or_reason(line: Line, kinds: KindWords, today: date) -> SupplyRow | Reason:

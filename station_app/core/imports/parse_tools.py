@@ -7,12 +7,13 @@ from decimal import Decimal, InvalidOperation
 
 from station_app.core.errors import NotValid, TooLong
 from station_app.core.gate import ascii_digits, compare_key
-from station_app.core.imports.cells import Line, lines, shown, skip_reason
+from station_app.core.imports.cells import Line, skip_reason
 from station_app.core.imports.columns import TOOL_FIELDS, find_columns
 from station_app.core.imports.headers import header_key
 from station_app.core.imports.kinds import KindWords
 from station_app.core.imports.mended import mended, require_fitting
 from station_app.core.imports.model import Choice, Columns, Decision, Field, Lookups, Reason, Skipped, Table
+from station_app.core.imports.sorted_out import sort_out
 from station_app.core.imports.source import NO_CORRECTIONS, Corrections
 from station_app.core.imports.values import cell_text
 from station_app.core.lending.model import (
@@ -87,17 +88,12 @@ def parse_tools(
     require_fitting(table, columns, corrections)
     table = mended(table, corrections)
     reader = _Reader(columns, lookups.tool_kinds)
-    rows: list[ToolRow] = []
-    skipped: list[Skipped] = []
-    for line in lines(table, columns, step):
-        outcome = skip_reason(line) or reader.tool_or_reason(line)
-        if isinstance(outcome, ToolRow) and line.number in corrections.left_out:
-            outcome = Reason.LEFT_OUT
-        if isinstance(outcome, ToolRow):
-            rows.append(outcome)
-        else:
-            skipped.append(Skipped(line.number, outcome, shown(line)))
-    return ToolsFile(table.name, table.other_sheets, columns, tuple(rows), tuple(skipped))
+
+    def read(line: Line) -> ToolRow | Reason:
+        return skip_reason(line) or reader.tool_or_reason(line)
+
+    rows, skipped = sort_out(table, columns, read, corrections=corrections, step=step)
+    return ToolsFile(table.name, table.other_sheets, columns, rows, skipped)
 
 
 class _Reader:
