@@ -30,6 +30,7 @@ _NUMBER = re.compile(r"(?<![\d*])[\d*xX×][\d*xX×-]{4,17}(?![\d*])")
 _BETWEEN = re.compile(r"[\t,，;；、|/]+|\s+")
 _AROUND = " \t()（）[]【】:：,，;；、。."
 _FEWEST_TITLES = 2
+_FEWEST_NUMBERED = 2
 _NO_TEXT = frozenset({"Cc", "Cs"})
 
 Rows = list[tuple[str, ...]]
@@ -38,13 +39,13 @@ Rows = list[tuple[str, ...]]
 def rows_of(text: str) -> Rows:
     """The rows of a pasted text, a header first; nothing when no line holds anything.
 
-    A table with titles of its own stays as it is. Blank lines, the numbers before names and the first line of a
-    sign-up chain are left out.
+    A table with titles of its own stays as it is. Blank lines, the numbers before names and what stands above a
+    numbered list are left out.
     """
     lines = [line for line in _lines(text) if line.strip() and not _CHAIN.match(line)]
     if lines and _has_titles(lines[0]):
         return [tuple(cell.strip() for cell in line.split("\t")) for line in lines] if len(lines) > 1 else []
-    rows = [row for row in map(_row, lines) if any(row)]
+    rows = [row for row in map(_row, _below_heading(lines)) if any(row)]
     return [HEADER, *rows] if rows else []
 
 
@@ -84,6 +85,14 @@ def sweep_pasted(station: Path, but: Path | None = None) -> None:
 def _lines(text: str) -> list[str]:
     kept = (char if char in "\t\n\r\u2028\u2029" or unicodedata.category(char) not in _NO_TEXT else "" for char in text)
     return re.split(r"\r\n|[\r\n\u2028\u2029]", "".join(kept))
+
+
+def _below_heading(lines: list[str]) -> list[str]:
+    """The lines from the first numbered one on, where what stands above only says what the list is for."""
+    numbered = [at for at, line in enumerate(lines) if _NUMBERED.match(line)]
+    if len(numbered) < _FEWEST_NUMBERED or any(_PHONE.search(_plain(line)) for line in lines[: numbered[0]]):
+        return lines
+    return lines[numbered[0] :]
 
 
 def _has_titles(line: str) -> bool:

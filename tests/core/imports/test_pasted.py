@@ -54,6 +54,15 @@ def test_a_sign_up_chain_loses_its_head_and_its_blank_lines() -> None:
     assert rows_of("\n \t\n") == rows_of("姓名 电话") == []
 
 
+def test_what_a_numbered_list_is_for_is_nobody() -> None:
+    chain = "#接龙\n周三 15:00 海姆立克，报名请接龙\n例 姓名 电话\n1. 周佳宁 13800002046\n2. 孙晓雨\n李云"
+    assert [row[0] for row in rows_of(chain)[1:]] == ["周佳宁", "孙晓雨", "李云"]
+    first_unnumbered = "李云 13500006612\n2. 周佳宁 13800002046\n3. 孙晓雨"
+    assert [row[0] for row in rows_of(first_unnumbered)[1:]] == ["李云", "周佳宁", "孙晓雨"]
+    one_numbered = "李云\n1. 周佳宁"
+    assert [row[0] for row in rows_of(one_numbered)[1:]] == ["李云", "周佳宁"]
+
+
 def test_a_table_with_titles_keeps_its_columns() -> None:
     text = "序号\t姓名\t平台\t手机\n1\t周佳宁\t美团\t13800002046\n2\t孙晓雨\t\t\n"
     assert rows_of(text) == [
