@@ -56,6 +56,10 @@ def test_enter_on_a_row_signs_in_and_u_says_they_were_not_here(door: AtTheDoor) 
     assert door.strip().startswith("周佳宁 was not there")
     assert door.on_list(session, zhou).state is EnrolmentState.ENROLLED
     assert [visit.person_id for visit in in_station(door.db)] == [meng]
+    door.undo()  # what was taken back by name is no longer in the way of what came before or after it
+    assert door.on_list(session, meng).state is EnrolmentState.ENROLLED
+    assert in_station(door.db) == []
+    assert door.window.context.undo.last() is None
 
 
 def test_withdrawing_says_who_moved_up_and_undo_brings_both_back(door: AtTheDoor) -> None:

@@ -45,6 +45,13 @@ class UndoStack(QObject):
             self._acts.append(Act(op, about))
             self.changed.emit()
 
+    def forget(self, op: int) -> None:
+        """An act was taken back by name: Ctrl+Z has nothing to do with it any more."""
+        kept = [act for act in self._acts if act.op != op]
+        if len(kept) != len(self._acts):
+            self._acts = kept
+            self.changed.emit()
+
     def clear(self) -> None:
         """Forget everything: another person takes over the desk, or another file is opened."""
         self._acts.clear()

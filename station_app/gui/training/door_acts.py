@@ -119,7 +119,7 @@ class DoorActs(QObject):
             undo,
             op=act,
             undoable=False,
-            done=partial(self._taken_back, one),
+            done=partial(self._taken_back, one, act),
             refused=partial(self._refused, who_of(one)),
         )
 
@@ -144,7 +144,8 @@ class DoorActs(QObject):
         self._context.sounds.play("look")
         self.asked.emit(question)
 
-    def _taken_back(self, one: Enrolment, _act: object) -> None:
+    def _taken_back(self, one: Enrolment, op: int, _act: object) -> None:
+        self._context.undo.forget(op)
         headline = translate("TrainingDoor", "{name} was not there").format(name=name_of(one))
         self.say("done", headline, translate("TrainingDoor", "The sign-in is taken back, and the visit it counted."))
 
