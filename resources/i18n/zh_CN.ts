@@ -10184,10 +10184,6 @@ since {since}</source>
         <translation>不在本场名单上，报名的是：{sessions}。请选定是哪一场。</translation>
     </message>
     <message>
-        <source>Certificate {number} says this person was there. Make it void first.</source>
-        <translation>证明 {number} 写明这位到过场，请先作废证明。</translation>
-    </message>
-    <message>
         <source>Nobody signed in to this session, so there is no certificate to give.</source>
         <translation>这场没有人签到，没有可开的证明。</translation>
     </message>

@@ -8,7 +8,6 @@ from station_app.core.errors import Refusal
 from station_app.core.training.model import Enrolment, EnrolmentState, Session, SessionState
 from station_app.core.training.refusals import (
     AlreadyEnrolled,
-    Certified,
     EnrolledElsewhere,
     FileTooBig,
     NobodyAttended,
@@ -148,12 +147,6 @@ def _elsewhere(error: EnrolledElsewhere) -> str:
     )
 
 
-def _certified(error: Certified) -> str:
-    return translate("Training", "Certificate {number} says this person was there. Make it void first.").format(
-        number=error.number
-    )
-
-
 def _nobody(error: NobodyAttended) -> str:  # noqa: ARG001 - the page shows which session
     return translate("Training", "Nobody signed in to this session, so there is no certificate to give.")
 
@@ -175,7 +168,6 @@ SENTENCES: dict[type[Refusal], Callable[[Any], str]] = {
     NotOnRoster: _not_on_roster,
     WrongEnrolmentState: _wrong_state,
     EnrolledElsewhere: _elsewhere,
-    Certified: _certified,
     NobodyAttended: _nobody,
     FileTooBig: _too_big,
 }

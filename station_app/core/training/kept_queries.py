@@ -1,6 +1,5 @@
 """Reading what is kept of a session: certificates, and the files attached to it."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -27,11 +26,6 @@ def certificates(db: Database, session_id: int) -> list[Certificate]:
     """The certificates of a session that stand, by number."""
     rows = db.rows(f"{_CERTIFICATE} WHERE e.session_id = ? AND c.state = 'issued' ORDER BY c.id", (session_id,))
     return [_certificate(row) for row in rows]
-
-
-def certificates_by_id(db: Database, ids: Sequence[int]) -> tuple[Certificate, ...]:
-    """Several certificates in the order of the ids."""
-    return tuple(certificate(db, each) for each in ids)
 
 
 def file(db: Database, file_id: int) -> SessionFile:

@@ -8,7 +8,7 @@ from station_app.core.clock import from_text, local_day
 from station_app.core.errors import NotFound
 from station_app.core.settings.queries import zone
 from station_app.core.storage.database import Database
-from station_app.core.training.kept_queries import certificate, certificates, certificates_by_id, file, files
+from station_app.core.training.kept_queries import certificate, certificates, file, files
 from station_app.core.training.model import (
     Attended,
     Enrolment,
@@ -23,7 +23,6 @@ __all__ = [
     "act_of_sign_in",
     "certificate",
     "certificates",
-    "certificates_by_id",
     "clashes",
     "coming",
     "coming_of",

@@ -102,14 +102,6 @@ class EnrolledElsewhere(Refusal):
 
 
 @dataclass(eq=False)
-class Certified(Refusal):
-    """A certificate says that somebody attended; it is made void first."""
-
-    enrolment_id: int
-    number: str
-
-
-@dataclass(eq=False)
 class NobodyAttended(Refusal):
     """There is nobody to give a certificate to."""
 

@@ -9,7 +9,6 @@ from station_app.core.settings.queries import zone
 from station_app.core.storage.database import Database
 from station_app.core.training import queries, records
 from station_app.core.training.model import SERVICE, Enrolment, EnrolmentState, Session, SessionState
-from station_app.core.training.refusals import SeatsTaken
 from station_app.core.types import Area
 from station_app.core.undo.kept import Ways, kept
 from station_app.core.undo.model import TooLate
@@ -138,20 +137,12 @@ def _reopen(db: Database, act: Act) -> None:
     was = next(row for row in kept(db, act) if row.record == "session")
     found = queries.session(db, was.record_id)
     written_in = _since(db, act, "session", found.id, kinds=_ON_CLOSING)
-    if not found.closed or queries.certificates(db, found.id) or written_in:
+    no_room = found.attended + found.absent > found.capacity  # the absent would hold a seat again
+    if not found.closed or no_room or queries.certificates(db, found.id) or written_in:
         raise TooLate("session", found.id)
-    try:
-        _require_seats_again(found)
-    except SeatsTaken as error:
-        raise TooLate("session", found.id) from error
     records.put_out(db, act.ids.get("enrolment", ()), out_at=None)
     records.open_session(db, found.id, SessionState.HELD if found.attended else SessionState(str(was.was["state"])))
     records.move_up(db, queries.session(db, found.id))  # two records of one person may have become one meanwhile
-
-
-def _require_seats_again(session: Session) -> None:
-    if session.attended + session.absent > session.capacity:
-        raise SeatsTaken(session.id, session.attended + session.absent)
 
 
 def _since(db: Database, act: Act, record: str, record_id: int, *, kinds: tuple[str, ...]) -> bool:
